@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+
+
+class User(AbstractUser):
+    """A person who signs in. Our own class from the first migration on, so that it can grow later."""

@@ -1,0 +1,1 @@
+"""Leaf helpers without models, for every app of the product."""
