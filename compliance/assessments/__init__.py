@@ -1,0 +1,1 @@
+"""How a product stands: its controls, its verdicts, and the review of both."""

@@ -1,0 +1,1 @@
+"""What is assessed: products, their markets and the answers given about them."""
