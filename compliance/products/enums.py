@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
 
 
-class ControlStatus(StrEnum):
+class ControlStatus(TextChoices):
     """Is a practice done: the five implementation states of OSCAL, and the sixth that they lack.
 
     Source: NIST OSCAL 1.1, implementation-status of a component's implemented requirement.
     """
 
-    IMPLEMENTED = "implemented"
-    PARTIAL = "partial"
-    PLANNED = "planned"
-    ALTERNATIVE = "alternative"
-    NOT_APPLICABLE = "not-applicable"
-    NOT_IMPLEMENTED = "not-implemented"
+    IMPLEMENTED = "implemented", pgettext_lazy("control status", "implemented")
+    PARTIAL = "partial", pgettext_lazy("control status", "partial")
+    PLANNED = "planned", pgettext_lazy("control status", "planned")
+    ALTERNATIVE = "alternative", pgettext_lazy("control status", "alternative")
+    NOT_APPLICABLE = "not-applicable", pgettext_lazy("control status", "not applicable")
+    NOT_IMPLEMENTED = "not-implemented", pgettext_lazy("control status", "not implemented")

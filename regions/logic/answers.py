@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from regions.logic.days import parse_day
 from regions.logic.errors import AnswerError, did_you_mean
 from regions.logic.facts import Band, FactType, Value
 from regions.logic.vocabulary import NONE_CHOICE, Fact, Vocabulary
@@ -39,7 +40,7 @@ def read_answer(vocabulary: Vocabulary, fact: Fact, written: Written) -> Value |
             return _places(vocabulary, fact, _list(fact, written))
 
 
-def write_answer(fact: Fact, value: Value) -> str | list[str] | dict[str, str]:
+def write_answer(vocabulary: Vocabulary, fact: Fact, value: Value) -> str | list[str] | dict[str, str]:
     """The shortest way to write a value, such that `read_answer` gives it back."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -50,13 +51,15 @@ def write_answer(fact: Fact, value: Value) -> str | list[str] | dict[str, str]:
             return number_text(value.low)
         ends = {"from": number_text(value.low)}
         return ends if math.isinf(value.high) else {**ends, "to": number_text(value.high)}
+    if fact.type is FactType.REGIONS:
+        return list(vocabulary.places.collapse(value))
     listed = sorted(value)
     return listed[0] if fact.type is FactType.CHOICE and listed else listed
 
 
 def number_text(number: float) -> str:
     """A whole number without a point, a huge one with an exponent: 240, 1e+25."""
-    return str(int(number)) if number == int(number) and number < 1e15 else repr(number)
+    return str(int(number)) if number == int(number) and number < 1e16 else repr(number)
 
 
 def _scalar(fact: Fact, written: Written) -> str:
@@ -85,9 +88,7 @@ def _yes_no(text: str) -> bool:
 
 def _date(text: str) -> date:
     try:
-        if len(text) != len("2026-11-23"):
-            raise ValueError
-        return date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         raise AnswerError(f'"{text}" is no date; write YYYY-MM-DD') from None
 

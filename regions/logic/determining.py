@@ -127,12 +127,10 @@ def _with_transitions(requirement: Requirement, output: Callable[[Hashable], boo
     steps = [
         (output((requirement.key, index)), step.start) for index, step in enumerate(requirement.transitions)
     ]
-    starts = possible_starts(requirement.start, steps)
+    first_true = next((index for index, (holds, _) in enumerate(steps) if holds), len(steps))
     return Applicability(
         requirement=requirement,
         condition=output(requirement.key),
-        starts=tuple(starts),
-        open_transitions=tuple(
-            index for index, (holds, _) in enumerate(steps[: len(starts)]) if holds is None
-        ),
+        starts=tuple(possible_starts(requirement.start, steps)),
+        open_transitions=tuple(index for index, (holds, _) in enumerate(steps[:first_true]) if holds is None),
     )

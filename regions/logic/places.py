@@ -48,9 +48,14 @@ class Places:
 
     def collapse(self, leaves: frozenset[str]) -> tuple[str, ...]:
         """The fewest places that stand for the same parts, sorted: EU for all its member states."""
-        whole = [parent for parent in self.parts if self._expanded[parent] <= leaves]
+        named = [parent for parent in self.parts if self._expanded[parent] <= leaves]
+        whole = [code for code in named if not any(self._is_part(code, other) for other in named)]
         covered = frozenset[str]().union(*(self._expanded[parent] for parent in whole))
         return tuple(sorted([*whole, *(leaves - covered)]))
+
+    def _is_part(self, code: str, whole: str) -> bool:
+        parent = self.parents[code]
+        return parent is not None and (parent == whole or self._is_part(parent, whole))
 
     @cached_property
     def _expanded(self) -> dict[str, frozenset[str]]:

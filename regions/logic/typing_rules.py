@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import date
 
+from regions.logic.days import is_day
 from regions.logic.errors import ConditionError, did_you_mean
 from regions.logic.expressions import Expression, Name, Test, atoms
 from regions.logic.facts import FactType
@@ -84,11 +84,7 @@ def _number_fault(value: str, _fact: Fact, _vocabulary: Vocabulary) -> str:
 
 
 def _date_fault(value: str, _fact: Fact, _vocabulary: Vocabulary) -> str:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return f'"{value}" is no date; write YYYY-MM-DD'
-    return "" if len(value) == len("YYYY-MM-DD") else f'"{value}" is no date; write YYYY-MM-DD'
+    return "" if is_day(value) else f'"{value}" is no date; write YYYY-MM-DD'
 
 
 _VALUE_RULES: dict[FactType, Callable[[str, Fact, Vocabulary], str]] = {

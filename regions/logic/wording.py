@@ -146,7 +146,8 @@ class Wording:
             inside = [self.place_name(code) for code in test.values]
             return self.phrases.beyond(label, outside, inside, holds=holds)
         contained = holds is not (test.operator in _NEGATIVE)
-        codes = places.collapse(answer & tested) if contained else test.values
+        lacking = [code for code in test.values if answer.isdisjoint(places.expand(code))]
+        codes = places.collapse(answer & tested) if contained else lacking
         return self.phrases.chosen(label, [self.place_name(code) for code in codes], holds=contained)
 
     def _number(self, fact: Fact, situation: Situation, test: Test, *, holds: bool) -> str:

@@ -75,9 +75,8 @@ class Readiness:
             return None
         live = [found for found in self.market.applicability.values() if found.condition is not False]
         days = {day for found in live for day in found.turning_days()}
-        days |= {
-            until + timedelta(days=1) for (code, _), until in self.acceptances.items() if code == self.code
-        }
+        ends = [until for (code, _), until in self.acceptances.items() if code == self.code]
+        days |= {until + timedelta(days=1) for until in ends if until < date.max}
         return next_change(lambda day: [self._weigh(found, day) for found in live], days, on=self.on)
 
     @cached_property

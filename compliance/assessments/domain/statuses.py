@@ -94,7 +94,8 @@ class ControlStates:
         if self.region != STANDARDS_REGION:
             return self._state(answers.markets.get(self.region))
         everywhere = [self._state(answers.markets.get(market)) for market in self.chosen]
-        return min(everywhere, key=lambda state: (state.standing, state.is_evidenced))
+        weakest = min(everywhere, key=lambda state: (state.standing, state.is_evidenced), default=None)
+        return weakest or self._state(None)
 
     def _state(self, answer: ControlAnswer | None) -> ControlState:
         proven = answer is not None and any(proof.is_valid(self.on) for proof in answer.evidence)

@@ -20,7 +20,7 @@ from compliance.products.domain.profile import (
 from compliance.products.enums import ControlStatus
 from regions.domain.yamltree import Map, Node, Problem, Scalar, Sequence, UnreadableError, read_yaml
 from regions.domain.yamlvalues import Reader, described
-from regions.logic.answers import number_text, read_answer
+from regions.logic.answers import UNKNOWN_WORDS, number_text, read_answer
 from regions.logic.catalogue import STANDARDS_REGION, Catalogue
 from regions.logic.errors import AnswerError, did_you_mean
 from regions.logic.facts import Band, Scope, Value
@@ -283,7 +283,7 @@ class _ProfileReader:
         return text
 
     def day(self, node: Node | None) -> date | None:
-        if node is None or (isinstance(node, Scalar) and node.text in ("", "unknown")):
+        if node is None or (isinstance(node, Scalar) and (node.is_null or node.text in UNKNOWN_WORDS)):
             return None
         text = self.reader.iso_day(node)
         return None if text is None else date.fromisoformat(text)
