@@ -36,7 +36,7 @@ test: packages-for-tests $(TEST_STAMP) $(TRANSLATIONS) lint ## Lint, types and a
 	$(PYTEST)
 
 test-long: packages-for-tests $(TEST_STAMP) $(TRANSLATIONS) ## The tests that take minutes
-	$(PYTEST) -m long
+	$(BIN)/pytest -m long
 
 test-postgres: packages-for-tests $(TEST_STAMP) $(TRANSLATIONS) ## The same tests on PostgreSQL
 	address=$$(bin/postgres-for-tests) && DATABASE_URL=$$address $(PYTEST)

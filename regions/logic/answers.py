@@ -96,9 +96,11 @@ def _date(text: str) -> date:
 def _number(text: str) -> float:
     try:
         number = float(text)
+        if not math.isfinite(number):
+            raise ValueError
     except ValueError:
         raise AnswerError(f'"{text}" is no number; write 240, 1e25 or a band {{from: 50, to: 249}}') from None
-    if not 0 <= number < math.inf:
+    if number < 0:
         raise AnswerError(f'"{text}" must be zero or more')
     return number
 

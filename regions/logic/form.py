@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from regions.logic.days import is_day
 from regions.logic.document import Document, DocumentPath
 from regions.logic.errors import did_you_mean
 from regions.logic.shapes import LIBRARY, TRANSLATION, Field, Shape, Type
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+MAX_NUMBER = 32_767
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}")
 LINK = re.compile(r"https?://[^\s]+")
 
 
@@ -97,15 +98,8 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and all(map(_is_text, value))
 
 
-def _is_date(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_NUMBER
 
 
 def _rule(holds: Callable[[Any], bool], expected: str) -> Callable[[Any], str]:
@@ -122,7 +116,7 @@ _TYPE_RULES: dict[Type, Callable[[Any], str]] = {
         lambda value: _is_text(value) and bool(LINK.fullmatch(value)), "a link that starts with https://"
     ),
     Type.CONDITION: _text_rule,
-    Type.DATE: _rule(_is_date, "a day such as 2027-01-15"),
+    Type.DATE: _rule(lambda value: isinstance(value, str) and is_day(value), "a day such as 2027-01-15"),
     Type.NUMBER: _rule(_is_number, "a whole number such as 5"),
     Type.FLAG: _rule(lambda value: isinstance(value, bool), "true or false"),
     Type.TEXTS: _texts_rule,

@@ -13,7 +13,12 @@ from enum import StrEnum
 from regions.logic.facts import FactType, Scope
 
 FORMAT = 1
+
+# The most characters that keys, one-line texts, titles that reports print in one line, and links have.
+KEY_LENGTH = 100
+LINE_LENGTH = 300
 TITLE_LENGTH = 90
+LINK_LENGTH = 500
 
 
 class Type(StrEnum):
@@ -91,17 +96,25 @@ SOURCE_HASH = re.compile(r"[0-9a-f]{12}")
 
 
 def _key(pattern: re.Pattern[str] = SLUG, name: str = "key") -> Field:
-    return Field(name, Type.KEY, pattern=pattern)
+    return Field(name, Type.KEY, pattern=pattern, max_length=KEY_LENGTH)
 
 
-def _text(
-    name: str, *, required: bool = True, translated: bool = True, max_length: int | None = None
+def _text(name: str, *, required: bool = True, translated: bool = True) -> Field:
+    return Field(name, required=required, translated=translated)
+
+
+def _line(
+    name: str, *, required: bool = True, translated: bool = True, max_length: int = LINE_LENGTH
 ) -> Field:
     return Field(name, required=required, translated=translated, max_length=max_length)
 
 
+def _link(name: str) -> Field:
+    return Field(name, Type.LINK, max_length=LINK_LENGTH)
+
+
 def _word(name: str, allowed: tuple[str, ...] = (), *, required: bool = True) -> Field:
-    return Field(name, Type.KEY, required=required, allowed=allowed)
+    return Field(name, Type.KEY, required=required, allowed=allowed, max_length=KEY_LENGTH)
 
 
 def _date(name: str, *, required: bool = True) -> Field:
@@ -125,21 +138,21 @@ def _objects(name: str, shape: Shape, *, required: bool = True) -> Field:
 
 
 def _labelled(kind: str) -> Shape:
-    return Shape(kind, (_key(), _text("label")))
+    return Shape(kind, (_key(), _line("label")))
 
 
 THEME = _labelled("theme")
 SECTION = _labelled("section")
-NATURE = Shape("nature", (Field("key", Type.KEY, allowed=NATURES), _text("label")))
+NATURE = Shape("nature", (_word("key", NATURES), _line("label")))
 OWNER = _labelled("owner")
 
 GROUP = Shape(
     "group",
     (
         _key(GROUP_KEY),
-        _text("label"),
+        _line("label"),
         _words("members"),
-        _text("source", translated=False),
+        _line("source", translated=False),
         _date("as_of"),
         _text("note", required=False),
     ),
@@ -149,8 +162,8 @@ CHOICE = Shape(
     "choice",
     (
         _key(name="value"),
-        _text("label"),
-        _text("short", required=False),
+        _line("label"),
+        _line("short", required=False),
         _condition("show_when", required=False),
     ),
     key="value",
@@ -171,17 +184,17 @@ FACT = Shape(
     "fact",
     (
         _key(FACT_KEY),
-        _text("label"),
+        _line("label"),
         _word("scope", SCOPES),
         _word("type", FACT_TYPES),
         Field("single", Type.FLAG, required=False),
         _word("section"),
-        _text("unit", required=False),
+        _line("unit", required=False),
         _word("at_most", required=False),
-        _text("question"),
+        _line("question"),
         _text("help"),
-        _text("yes", required=False),
-        _text("no", required=False),
+        _line("yes", required=False),
+        _line("no", required=False),
         _condition("ask_when", required=False),
         _objects("choices", CHOICE, required=False),
         _objects("proposed", PROPOSAL, required=False),
@@ -209,7 +222,7 @@ PLACE = Shape(
     "place",
     (
         _key(PLACE_CODE, "code"),
-        _text("name"),
+        _line("name"),
         _word("parent", required=False),
     ),
     key="code",
@@ -219,7 +232,7 @@ CONTROL = Shape(
     "control",
     (
         _key(),
-        _text("title", max_length=TITLE_LENGTH),
+        _line("title", max_length=TITLE_LENGTH),
         _word("theme"),
         _text("question"),
         _text("guidance"),
@@ -237,7 +250,7 @@ CONFLICT = Shape(
     "conflict",
     (
         _key(),
-        _text("title", max_length=TITLE_LENGTH),
+        _line("title", max_length=TITLE_LENGTH),
         _words("between"),
         _text("tension"),
         _text("way_out"),
@@ -249,9 +262,9 @@ REGION = Shape(
     "region",
     (
         _key(REGION_CODE, "code"),
-        _text("name"),
-        _text("name_local", required=False, translated=False),
-        _text("group"),
+        _line("name"),
+        _line("name_local", required=False, translated=False),
+        _line("group"),
         _words("languages"),
         Field("binds_makers", Type.FLAG, required=False),
         _word("data_localization", STANCES),
@@ -266,8 +279,8 @@ INSTRUMENT = Shape(
     "instrument",
     (
         _key(),
-        _text("title"),
-        _text("official_title", required=False, translated=False),
+        _line("title"),
+        _line("official_title", required=False, translated=False),
         _word("kind", INSTRUMENT_KINDS),
         _word("status", STATUSES),
         _word("binding", BINDINGS),
@@ -277,7 +290,7 @@ INSTRUMENT = Shape(
         _text("regulator"),
         _text("reach"),
         _text("max_penalty", required=False),
-        Field("source", Type.LINK),
+        _link("source"),
         _text("source_note", required=False),
         _date("last_verified_on"),
     ),
@@ -287,8 +300,8 @@ DEFINITION = Shape(
     "definition",
     (
         _key(),
-        _text("title"),
-        _text("citation"),
+        _line("title"),
+        _line("citation"),
         _condition("when"),
         _text("note", required=False),
         _text("silent", required=False),
@@ -302,8 +315,8 @@ REQUIREMENT = Shape(
     (
         _key(),
         _word("instrument"),
-        _text("citation"),
-        _text("title", max_length=TITLE_LENGTH),
+        _line("citation"),
+        _line("title", max_length=TITLE_LENGTH),
         _text("duty"),
         _word("nature", NATURES),
         _condition("applies_when"),
@@ -315,7 +328,7 @@ REQUIREMENT = Shape(
         _words("controls", may_be_empty=True),
         _texts("evidence"),
         _text("penalty", required=False),
-        Field("source", Type.LINK),
+        _link("source"),
         _word("confidence", CONFIDENCES),
         _text("note", required=False),
         _date("last_verified_on"),
@@ -326,9 +339,9 @@ HORIZON = Shape(
     "horizon",
     (
         _key(),
-        _text("title"),
+        _line("title"),
         _word("state", HORIZON_STATES),
-        _text("expected", required=False),
+        _line("expected", required=False),
         _text("note", required=False),
     ),
 )
@@ -350,8 +363,8 @@ TRANSLATION = Shape(
     (
         _text("text", translated=False),
         _word("state", TRANSLATION_STATES),
-        _text("by", required=False, translated=False),
-        Field("of", Type.KEY, pattern=SOURCE_HASH),
+        _line("by", required=False, translated=False),
+        _key(SOURCE_HASH, "of"),
     ),
     key="",
 )

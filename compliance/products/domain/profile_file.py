@@ -5,7 +5,7 @@ The format is described in docs/assess.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -33,6 +33,7 @@ MAX_DEPTH = 20
 
 PROFILE_KEYS = ("product", "facts", "markets", "home", "controls")
 ANSWER_KEYS = ("status", "note", "evidence")
+UNANSWERED = "unanswered"
 EVIDENCE_KEYS = ("link", "issued_on", "expires_on")
 
 
@@ -90,14 +91,15 @@ class _ProfileReader:
         facts = self.facts(top.entries.get("facts"), allowed=(Scope.PRODUCT,))
         markets = self.each(top.entries.get("markets"), self.market)
         home = self.each(top.entries.get("home"), self.home)
-        for code in sorted(home.keys() & markets.keys()):
-            self.reader.complain(
-                top.entries["home"],
-                f"{code} is chosen as a market; move its facts under markets.{code}.facts",
-                step=code,
-            )
+        self.refuse_home_markets(top, home.keys() & markets.keys())
         controls = self.each(top.entries.get("controls"), self.control)
         return Profile(name, description, facts, markets, home, controls)
+
+    def refuse_home_markets(self, top: Map, codes: Set[str]) -> None:
+        node = top.entries.get("home")
+        for code in sorted(codes) if isinstance(node, Map) else ():
+            message = f"{code} is chosen as a market; move its facts under markets.{code}.facts"
+            self.reader.complain(node, message, line=node.lines[code], step=code)
 
     def product(self, top: Map) -> tuple[str, str]:
         node = top.entries.get("product")
@@ -233,25 +235,27 @@ class _ProfileReader:
         return None if entry is None else self.control_answer(entry)
 
     def control_answer(self, entry: Map) -> ControlAnswer | None:
-        status_node = entry.entries.get("status")
-        statuses = [status.value for status in ControlStatus]
-        if status_node is None:
-            if entry.entries.keys() - {"except"} or not entry.entries:
-                self.reader.complain(entry, f"lacks its status; choose from: {', '.join(statuses)}")
-            return None
-        status = self.reader.text(status_node)
-        if status is None or status == "unanswered":
-            return None
-        if status not in statuses:
-            hint = did_you_mean(status, statuses) or f"; choose from: {', '.join(statuses)}"
-            self.reader.complain(status_node, f'unknown status "{status}"{hint}')
-            return None
+        status = self.status(entry)
         note = entry.entries.get("note")
-        return ControlAnswer(
-            status=ControlStatus(status),
-            note="" if note is None else self.reader.text(note) or "",
-            evidence=self.evidence(entry.entries.get("evidence")),
-        )
+        text = "" if note is None else self.reader.text(note) or ""
+        evidence = self.evidence(entry.entries.get("evidence"))
+        return None if status is None else ControlAnswer(status, text, evidence)
+
+    def status(self, entry: Map) -> ControlStatus | None:
+        node = entry.entries.get("status")
+        known = list(ControlStatus.values)
+        if node is None:
+            if entry.entries.keys() != {"except"}:
+                self.reader.complain(entry, f"lacks its status; choose from: {', '.join(known)}")
+            return None
+        word = self.reader.text(node)
+        if word is None or word == UNANSWERED:
+            return None
+        if word not in known:
+            hint = did_you_mean(word, known) or f"; choose from: {', '.join(known)}"
+            self.reader.complain(node, f'unknown status "{word}"{hint}')
+            return None
+        return ControlStatus(word)
 
     def evidence(self, node: Node | None) -> tuple[Evidence, ...]:
         if node is None or (isinstance(node, Scalar) and node.is_null):
@@ -266,10 +270,11 @@ class _ProfileReader:
         entry = self.reader.mapping(node, known=EVIDENCE_KEYS)
         if entry is None:
             return None
-        if "link" not in entry.entries:
+        link = None
+        if "link" in entry.entries:
+            link = self.link(entry.entries["link"])
+        else:
             self.reader.complain(node, "lacks its link; write {link: https://…, expires_on: YYYY-MM-DD}")
-            return None
-        link = self.link(entry.entries["link"])
         issued, expires = (self.day(entry.entries.get(key)) for key in ("issued_on", "expires_on"))
         if issued is not None and expires is not None and expires < issued:
             self.reader.complain(entry.entries["expires_on"], f"lies before issued_on ({issued})")

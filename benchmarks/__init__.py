@@ -1,0 +1,1 @@
+"""How fast Landfall is, held against its bars; see benchmarks/README.md."""
