@@ -1,7 +1,7 @@
 """The document as YAML texts: one spelling, made for reading, reviewing and small differences.
 
 Fields come in the order of the shapes, keys by the alphabet; lists of keys and codes stand in one line,
-sentences below each other; a text that another YAML reader might take for something else (NO, 8.2, 2027-04-02)
+sentences below each other; a text that another YAML reader might take for something else (NO or 8.2)
 is quoted.
 """
 

@@ -97,7 +97,9 @@ class _ProfileReader:
 
     def refuse_home_markets(self, top: Map, codes: Set[str]) -> None:
         node = top.entries.get("home")
-        for code in sorted(codes) if isinstance(node, Map) else ():
+        if not isinstance(node, Map):
+            return
+        for code in sorted(codes):
             message = f"{code} is chosen as a market; move its facts under markets.{code}.facts"
             self.reader.complain(node, message, line=node.lines[code], step=code)
 

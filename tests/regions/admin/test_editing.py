@@ -161,7 +161,7 @@ def test_the_value_of_a_choice_stays_and_its_label_may_change(admin_client):
     [
         (
             "eu-dpa-scop AND personal_data",
-            'no fact or definition is called "eu-dpa-scop"; did you mean "eu-dpa-scope"? (at character 1)',
+            'unknown fact or definition "eu-dpa-scop"; did you mean "eu-dpa-scope"? (at character 1)',
         ),
         ("personal_data AND", "expected a fact or a definition, found the end (at character 18)"),
         (

@@ -76,8 +76,8 @@ def _judge(edition: Published, options: dict[str, Any]) -> ProductReadiness:
         profile = read_profile(edition.catalogue, data, file=str(path))
     except ProfileError as error:
         count = len(error.problems)
-        faults = f"{count} {'fault' if count == 1 else 'faults'}; nothing was done"
-        raise _refusal(f"{error}\n{faults}") from None
+        total = f"{count} {'fault' if count == 1 else 'faults'}; nothing was done"
+        raise _refusal(f"{error}\n{total}") from None
     faults = [fault for code in options["regions"] if (fault := market_fault(edition.catalogue, code))]
     if faults:
         raise _refusal("\n".join(f"--region: {fault}" for fault in faults))
