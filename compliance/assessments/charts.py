@@ -115,6 +115,7 @@ _CELLS = {
     "met": ("#dcefe4", "#17593f"),
 }
 _WORST_FIRST = tuple(_CELLS)
+_ON_FILL = _stroke("g-on", "#fff", _SQUARE + _CROSS, 1.7)
 
 
 def glyph(family: str, state: str, *, size: int = 14) -> str:
@@ -170,7 +171,7 @@ def _state(duty: Weighed) -> str:
     return "blocker" if undone and duty.is_launch_blocker else str(duty.status)
 
 
-_ROW, _GAP, _HEAD_LINE = 24, 2, 11
+_ROW, _GAP, _HEAD_LINE, _ROW_LINE = 24, 2, 11, 9.5
 
 
 def heat_map(
@@ -197,10 +198,19 @@ def heat_map(
             parts.append(_text(line, middle, bottom + _HEAD_LINE * number, size=8.5, anchor="middle"))
     for number, row in enumerate(rows):
         y = top + _ROW * number
-        parts.append(_text(row.label, 0, y + 15, size=9.5, colour=INK, css="lf-ink"))
+        parts += _row_label(_wrapped(row.label, label_width * 10 // 46), y)
         for index, cell in enumerate(row.cells):
             parts.append(_drawn(cell, label_width + cell_width * index, y, cell_width - _GAP))
     return "".join([*parts, "</svg>"])
+
+
+def _row_label(lines: Sequence[str], y: float) -> list[str]:
+    """The label beside a row, its lines around the middle of the row."""
+    first = y + 15 - _ROW_LINE * (len(lines) - 1) / 2
+    return [
+        _text(line, 0, first + _ROW_LINE * number, size=9 if len(lines) == 1 else 8, colour=INK, css="lf-ink")
+        for number, line in enumerate(lines)
+    ]
 
 
 def _opening(css: str, width: int, height: int) -> str:
@@ -227,7 +237,7 @@ def _drawn(cell: HeatCell | None, x: float, y: float, width: float) -> str:
 
 def _on_cell(state: str) -> str:
     """The glyph as it stands on a cell; on a filled one the outline is white."""
-    return _hollow(_SQUARE, "#fff", _CROSS) if state == "blocker" else GLYPHS["requirement"][state]
+    return _ON_FILL if state == "blocker" else GLYPHS["requirement"][state]
 
 
 def _text(

@@ -87,7 +87,7 @@ def render_pdf(content: ReportContent) -> bytes:
 
 def render_html(content: ReportContent, stamp: Printer) -> str:
     """The report as the HTML that is printed."""
-    charts = [_chart(content, table) for table in content.heat]
+    charts = [_chart(table) for table in content.heat]
     with override(content.languages[0]):
         return render_to_string(
             "reports/pdf/report.html", {"content": content, "charts": charts, "printer": stamp}
@@ -134,10 +134,9 @@ def _glyph(name: str) -> bytes:
     return glyph(family, state).encode()
 
 
-def _chart(content: ReportContent, table: HeatTable) -> str:
-    title = f"{content.title}: {', '.join(map(str, table.regions))}"
+def _chart(table: HeatTable) -> str:
     rows = [HeatRow(str(row.theme), row.cells) for row in table.rows]
-    return heat_map(title, [str(region) for region in table.regions], rows)
+    return heat_map(str(table.title), [str(region) for region in table.regions], rows)
 
 
 def _pango_version() -> str:

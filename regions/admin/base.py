@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
     TabularInline = admin.TabularInline[Any, Any]
     ModelForm = forms.ModelForm[Any]
+    BaseInlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
 else:
     BaseModelAdmin = admin.options.BaseModelAdmin
-    ModelAdmin, TabularInline, ModelForm = admin.ModelAdmin, admin.TabularInline, forms.ModelForm
+    ModelAdmin, TabularInline = admin.ModelAdmin, admin.TabularInline
+    ModelForm, BaseInlineFormSet = forms.ModelForm, forms.BaseInlineFormSet
 
 # The place of a row that was given none, until the list is numbered anew.
 LAST = 32_000
@@ -125,10 +127,19 @@ class OrderedForm(ModelForm):
         return LAST if position is None else position
 
 
+class OwnedFormSet(BaseInlineFormSet):
+    """Rows that are checked against their object as it is being edited, also before it is first saved."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        setattr(form.instance, self.fk.name, self.instance)
+
+
 class OrderedInline(LawFields, TabularInline):
     """The rows of an object in their order."""
 
     form = OrderedForm
+    formset = OwnedFormSet
     extra = 0
     ordering = ("position", "pk")
 

@@ -57,8 +57,8 @@ class EditionAdmin(ModelAdmin):
             raise PermissionDenied
         try:
             found = unpublished(on=timezone.localdate())
-        except NoLawError as error:
-            messages.error(request, str(error))
+        except NoLawError:
+            messages.error(request, _("No law is loaded yet."))
             return redirect("admin:index")
         form = PublishForm(request.POST or None)
         if form.is_valid() and self._publish(request, form.cleaned_data, found):
@@ -83,8 +83,11 @@ class EditionAdmin(ModelAdmin):
             edition = publish_edition(
                 version_day=timezone.localdate(), notes=data["notes"], by=cast("AbstractUser", request.user)
             )
-        except (FaultyLawError, NothingToPublishError) as error:
-            messages.error(request, str(error))
+        except FaultyLawError:
+            messages.error(request, _("The law has errors, so nothing was published."))
+            return False
+        except NothingToPublishError:
+            messages.error(request, _("Nothing has changed, so nothing was published."))
             return False
         self.log_addition(request, edition, data["notes"])
         messages.success(request, _("Edition %(version)s is published.") % {"version": edition.version})

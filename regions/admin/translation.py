@@ -49,7 +49,7 @@ class TranslationAdmin(LawAdmin):
     @admin.display(description=_("English"))
     def english(self, obj: Translation) -> str:
         """The English text that is translated."""
-        if obj.pk is None:
+        if not obj.object_key:
             return str(_("Shown once the translation is saved."))
         try:
             return english_text(obj.object_key, obj.field)

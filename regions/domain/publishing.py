@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,9 +10,11 @@ from django.db import transaction
 
 from regions.domain.differences import Change, differences
 from regions.domain.dumping import working_document
+from regions.domain.editions import published
 from regions.domain.quality import LawProblem, errors
 from regions.logic.document import Document, canonical_json, document_hash, law_hash, objects
 from regions.models import Edition, Vocabulary
+from regions.querysets import NoEditionError
 
 SYSTEM_NAME = "Landfall"
 
@@ -46,7 +47,7 @@ def publish_edition(*, version_day: date, notes: str = "", by: AbstractUser | No
         problems = errors(document)
         if problems:
             raise FaultyLawError(problems)
-        current = _current_edition()
+        current = Edition.objects.defer("content").first()
         sha256 = document_hash(document)
         if current is not None and current.sha256 == sha256:
             raise NothingToPublishError(current.version)
@@ -66,9 +67,16 @@ def unpublished_changes() -> list[Change]:
 
     Raises NoLawError without rows.
     """
-    current = _current_edition()
-    published: Document | None = None if current is None else json.loads(current.content)
-    return differences({} if published is None else objects(published), objects(working_document()))
+    return changes_to(working_document())
+
+
+def changes_to(document: Document) -> list[Change]:
+    """What a document says otherwise than the current edition, object by object."""
+    try:
+        current = published().catalogue.document
+    except NoEditionError:
+        return differences({}, objects(document))
+    return [] if document == current else differences(objects(current), objects(document))
 
 
 def next_version(day: date) -> str:
@@ -76,7 +84,3 @@ def next_version(day: date) -> str:
     versions = Edition.objects.filter(version__startswith=f"{day}.").values_list("version", flat=True)
     numbers = [int(version.rpartition(".")[2]) for version in versions]
     return f"{day}.{max(numbers, default=0) + 1}"
-
-
-def _current_edition() -> Edition | None:
-    return Edition.objects.order_by("-pk").first()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from regions.domain.differences import Change, differences
+from regions.domain.differences import Change
 from regions.domain.dumping import working_document
-from regions.domain.editions import published
-from regions.domain.publishing import next_version
+from regions.domain.publishing import changes_to, next_version
 from regions.domain.quality import LawProblem, Severity, problems
-from regions.logic.document import document_hash, objects
-from regions.querysets import NoEditionError
+from regions.logic.document import document_hash
+from regions.models import Edition
 
 
 @dataclass(frozen=True)
@@ -32,17 +31,13 @@ class Unpublished:
 def unpublished(*, on: date) -> Unpublished:
     """Compare the rows with the current edition and check them. Raises NoLawError without rows."""
     document = working_document()
-    try:
-        current = published()
-    except NoEditionError:
-        current = None
+    current = Edition.objects.defer("content").first()
     found = problems(document, on=on)
-    before = {} if current is None else objects(current.catalogue.document)
     return Unpublished(
         current="" if current is None else current.version,
         version=next_version(on),
         sha256=document_hash(document),
-        changes=tuple(differences(before, objects(document))),
+        changes=tuple(changes_to(document)),
         errors=tuple(one for one in found if one.severity is Severity.ERROR),
         warnings=tuple(one for one in found if one.severity is Severity.WARNING),
     )

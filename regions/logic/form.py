@@ -52,9 +52,10 @@ def _object_faults(fields: Any, shape: Shape, path: DocumentPath) -> Iterator[Fo
             yield FormFault(here, message)
         elif field.shape is not None:
             yield from _part_faults(value, field.shape, here)
+    names = (*shape.names, "translations") if shape is LIBRARY else shape.names
     for name in fields:
-        if name not in shape.names and not (shape is LIBRARY and name == "translations"):
-            yield FormFault((*path, name), f'unknown field "{name}"{did_you_mean(name, shape.names)}')
+        if name not in names:
+            yield FormFault((*path, name), f'unknown field "{name}"{did_you_mean(name, names)}')
 
 
 def _part_faults(value: Any, shape: Shape, path: DocumentPath) -> Iterator[FormFault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -187,17 +187,16 @@ class Transition(models.Model):
     def clean(self) -> None:
         """Refuse a day that is no later start, and a condition that cannot be read."""
         super().clean()
-        requirement = Requirement.objects.filter(key=self.requirement_id).select_related("instrument").first()
-        if requirement is None:
+        try:
+            region = self.requirement.instrument.region_id  # as it is being edited, perhaps not saved yet
+        except ObjectDoesNotExist:
             return  # the field itself says so
-        start: date | None = self.effective_from  # None while the form has no valid day
-        if start is not None and start <= requirement.effective_from:
+        # None while the form has no valid day
+        first: date | None = self.requirement.effective_from
+        start: date | None = self.effective_from
+        if first is not None and start is not None and start <= first:
             raise ValidationError({"effective_from": _("Must be later than the start of the requirement.")})
-        validate_conditions(
-            {"when": self.when},
-            vocabulary=words,
-            definitions=_definitions(requirement.instrument.region_id),
-        )
+        validate_conditions({"when": self.when}, vocabulary=words, definitions=_definitions(region))
 
 
 class RequirementControl(models.Model):

@@ -54,7 +54,7 @@ def edit_link(change: Change) -> str:
 @register.filter
 def written(value: Any) -> str:
     """A value of a field as people read it: a list with an item a line, nothing as a dash."""
-    if value is None:
+    if value is None or value == []:
         return "–"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "\n".join(value)

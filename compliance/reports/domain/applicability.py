@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from compliance.assessments.domain.readiness import Readiness
 from compliance.assessments.domain.verdicts import Weighed
@@ -68,17 +69,22 @@ def build_tallies(readiness: Readiness, voice: Voice) -> tuple[Tally, ...]:
 
 
 def _table(readiness: Readiness, voice: Voice, law: Instrument, found: Iterable[Weighed]) -> LawTable:
-    groups: dict[tuple[Determination, Text], list[Ruling]] = {}
-    for one in found:
-        reasons = because(readiness, voice, one.found.requirement.key)
-        groups.setdefault((one.determination, reasons), []).append(_ruling(voice, one))
+    """Neighbours with the same outcome and reasons share a group; the order stays that of the law."""
+
+    def outcome(one: Weighed) -> tuple[Determination, Text]:
+        return one.determination, because(readiness, voice, one.found.requirement.key)
+
     return LawTable(
         title=voice.law("instrument", law.key, "title", law.title),
         binding=voice.label(BINDINGS[law.binding]),
         is_law=law.binding == "law",
         groups=tuple(
-            RulingGroup(determination_state(voice, determination), reasons, tuple(rulings))
-            for (determination, reasons), rulings in groups.items()
+            RulingGroup(
+                state=determination_state(voice, determination),
+                because=reasons,
+                rulings=tuple(_ruling(voice, one) for one in members),
+            )
+            for (determination, reasons), members in groupby(found, key=outcome)
         ),
     )
 

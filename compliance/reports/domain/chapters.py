@@ -73,7 +73,6 @@ class Chapter:
     code: str
     name: Text
     kind: Kind
-    on: date
     day: Text
     launch: Text
     verdict: State | None
@@ -95,7 +94,6 @@ def build_chapter(readiness: Readiness, voice: Voice, *, launch_on: date | None)
         code=law.code,
         name=voice.law("region", law.code, "name", law.name),
         kind=_kind(readiness),
-        on=readiness.on,
         day=voice.say(lambda speaker: speaker.day(readiness.on)),
         launch=_launch(voice, launch_on) if readiness.is_chosen else NOTHING,
         verdict=verdict_state(voice, readiness.verdict) if readiness.verdict else None,

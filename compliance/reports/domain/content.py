@@ -56,11 +56,6 @@ class ReportContent:
     calendar: tuple[Deadline, ...]
     unknowns: Unknowns
 
-    @property
-    def short_product(self) -> str:
-        """The product's name, short enough for a running head."""
-        return shortened(self.product, _SHORT_NAME)
-
 
 def build_content(product: ProductReadiness, *, edition: EditionStamp, language: str) -> ReportContent:
     """What the report on a product says, in a language of REPORT_LANGUAGES. Raises KeyError for another."""

@@ -236,7 +236,7 @@ def citation(voice: Voice, item: Requirement) -> Text:
     def cited(speaker: Speaker) -> str:
         title, _pending = speaker.law_text("instrument", law.key, "title", law.title)
         place, _pending = speaker.law_text("requirement", item.key, "citation", item.citation)
-        return f"{title.text}{speaker.punctuation.names}{place.text}"
+        return _("{law}, {place}").format(law=title.text, place=place.text)
 
     return voice.say(cited)
 

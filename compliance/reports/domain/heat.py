@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from compliance.assessments.charts import HeatCell, heat_cells
 from compliance.assessments.domain.readiness import ProductReadiness, Readiness
 from compliance.reports.domain.voice import Text, Voice
@@ -23,6 +25,7 @@ class HeatRow:
 class HeatTable:
     """Some regions side by side; the rows are all themes of the library."""
 
+    title: Text
     regions: tuple[Text, ...]
     rows: tuple[HeatRow, ...]
 
@@ -46,6 +49,11 @@ def _table(product: ProductReadiness, voice: Voice, regions: Sequence[Readiness]
     columns = [heat_cells(readiness, list(themes)) for readiness in regions]
     laws = [readiness.market.law for readiness in regions]
     return HeatTable(
+        title=voice.say(
+            lambda speaker: _("Duties met by theme: {regions}").format(
+                regions=speaker.listed([speaker.region(law) for law in laws])
+            )
+        ),
         regions=tuple(voice.law("region", law.code, "name", law.name) for law in laws),
         rows=tuple(
             HeatRow(

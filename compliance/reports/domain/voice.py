@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ REPORT_LANGUAGES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Punctuation:
-    """What a language puts between sentences, between the items of a list and between names, and its colon."""
+    """What a language puts between sentences, between items of a list and between names, and its colon."""
 
     sentences: str
     items: str
@@ -167,13 +167,15 @@ class Voice:
         return Text(_once(parts), is_pending=pending)
 
     def headed(self, head: Text, text: Text) -> Text:
-        """The text behind a head and a colon; in each language, or as far as one goes."""
-
-        def line(speaker: Speaker) -> str:
-            first, then = (one.part(speaker.language).text for one in (head, text))
-            return f"{first}{speaker.punctuation.colon}{then}"
-
-        return replace(self.say(line), is_pending=head.is_pending or text.is_pending)
+        """The text behind a head and a colon. What stands in one language only is said once."""
+        parts = [
+            Part(
+                text.part(speaker.language).language,
+                f"{head.part(speaker.language).text}{speaker.punctuation.colon}{text.part(speaker.language).text}",
+            )
+            for speaker in self.speakers[: len(text.parts)]
+        ]
+        return Text(tuple(parts), is_pending=head.is_pending or text.is_pending)
 
     def label(self, label: object) -> Text:
         """A label of an enumeration, with a capital."""

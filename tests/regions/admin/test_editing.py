@@ -202,6 +202,61 @@ def test_conditions_of_classes_questions_choices_and_transitions_are_checked_too
     ]
 
 
+def with_a_transition(when, start):
+    return {
+        "transitions-TOTAL_FORMS": "1",
+        "transitions-0-when": when,
+        "transitions-0-effective_from": start,
+        "transitions-0-position": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "found"),
+    [
+        ("nothing", "2027-01-01", "transitions-0-when"),
+        ("size is small", "2026-01-01", "transitions-0-effective_from"),
+    ],
+)
+def test_a_transition_of_a_new_requirement_is_checked_before_it_is_saved(admin_client, when, start, found):
+    answer = added_requirement(admin_client, **with_a_transition(when, start))
+    assert list(errors(answer)) == [found]
+    assert changed() == []
+
+
+def test_a_new_requirement_is_saved_with_its_transitions(admin_client):
+    answer = added_requirement(admin_client, **with_a_transition("size is small", "2027-01-01"))
+    assert answer.status_code == 302, errors(answer)
+    assert requirement("eu-dpa.art-99").transitions.values_list("when", "position").get() == (
+        "size is small",
+        0,
+    )
+
+
+def test_a_start_and_its_transitions_move_together(admin_client):
+    answer = send(
+        admin_client,
+        requirement(),
+        **{"effective_from": "2028-01-01", "transitions-0-effective_from": "2029-01-01"},
+    )
+    assert answer.status_code == 302, errors(answer)
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"effective_from": "soon"}, ["effective_from"]),
+        ({"instrument": "none-such"}, ["instrument"]),
+        ({"instrument": ""}, ["instrument"]),
+    ],
+)
+def test_a_fault_of_the_requirement_is_told_without_its_transitions_getting_in_the_way(
+    admin_client, changes, found
+):
+    answer = added_requirement(admin_client, **with_a_transition("size is small", "2027-01-01") | changes)
+    assert list(errors(answer)) == found
+
+
 # --- Order --------------------------------------------------------------------------------------------------
 
 

@@ -134,8 +134,18 @@ def test_unknown_and_nothing_are_no_answer_whatever_the_type(key: str, written: 
             id="number: comma",
         ),
         pytest.param("people", "-1", '"-1" must be zero or more', id="number: negative"),
-        pytest.param("people", "nan", '"nan" must be zero or more', id="number: not a number"),
-        pytest.param("people", "inf", '"inf" must be zero or more', id="number: without end"),
+        pytest.param(
+            "people",
+            "nan",
+            '"nan" is no number; write 240, 1e25 or a band {from: 50, to: 249}',
+            id="number: not a number",
+        ),
+        pytest.param(
+            "people",
+            "inf",
+            '"inf" is no number; write 240, 1e25 or a band {from: 50, to: 249}',
+            id="number: without end",
+        ),
         pytest.param(
             "people", ["1"], "takes a number or a band {from: 50, to: 249}, not a list", id="number: list"
         ),

@@ -139,3 +139,34 @@ def test_an_entry_must_have_fields(document):
 )
 def test_the_type_of_a_value(expected, value, message):
     assert type_fault(expected, value) == message
+
+
+@pytest.mark.parametrize(
+    ("field", "longest"),
+    [("source", "https://law.example/" + "x" * 480), ("citation", "x" * 300)],
+)
+def test_links_and_lines_have_a_longest(document, field, longest):
+    requirement = document["regions"][1]["requirements"][0]
+    requirement[field] = longest
+    assert form_faults(document) == []
+    requirement[field] += "x"
+    assert form_faults(document) == [
+        FormFault(
+            ("regions", 1, "requirements", 0, field),
+            f"has {len(longest) + 1} characters; at most {len(longest)} fit",
+        )
+    ]
+
+
+def test_a_key_has_a_longest(document):
+    document["controls"][1]["key"] = "x" * 101
+    assert form_faults(document) == [FormFault(("controls", 1, "key"), "has 101 characters; at most 100 fit")]
+
+
+def test_a_number_has_a_largest(document):
+    document["controls"][1]["effort_days"] = 32_767
+    assert form_faults(document) == []
+    document["controls"][1]["effort_days"] = 32_768
+    assert form_faults(document) == [
+        FormFault(("controls", 1, "effort_days"), "expected a whole number such as 5")
+    ]
