@@ -8,7 +8,7 @@ from datetime import date
 
 from regions.logic.days import parse_day
 from regions.logic.errors import AnswerError, did_you_mean
-from regions.logic.facts import Band, FactType, Value
+from regions.logic.facts import Band, FactType, Value, parse_number
 from regions.logic.vocabulary import NONE_CHOICE, Fact, Vocabulary
 
 Written = str | Sequence[str] | Mapping[str, str]
@@ -95,9 +95,7 @@ def _date(text: str) -> date:
 
 def _number(text: str) -> float:
     try:
-        number = float(text)
-        if not math.isfinite(number):
-            raise ValueError
+        number = parse_number(text)
     except ValueError:
         raise AnswerError(f'"{text}" is no number; write 240, 1e25 or a band {{from: 50, to: 249}}') from None
     if number < 0:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import cast
 
 from regions.logic.expressions import And, Atom, Expression, Name, Not, Or, Test
-from regions.logic.facts import Answers, Band, FactType
+from regions.logic.facts import UNKNOWN_NUMBER, Answers, Band, FactType
 from regions.logic.vocabulary import Fact, Vocabulary
 
 Truth = bool | None
@@ -82,7 +82,7 @@ class Situation:
         fact = self.vocabulary.facts[test.fact]
         if fact.type in (FactType.CHOICE, FactType.CHOICES):
             return self._choice_test(fact, test)
-        answer = self.answers.get(fact.key)
+        answer = self.answers.get(fact.key, UNKNOWN_NUMBER if fact.type is FactType.NUMBER else None)
         if answer is None:
             return None
         match fact.type:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,16 @@ class Band:
 
 
 UNKNOWN_NUMBER = Band(0, math.inf)
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?", re.ASCII)
+
+
+def parse_number(text: str) -> float:
+    """A number written 240, 0.5 or 1e25. Raises ValueError for anything else, infinity included."""
+    if not _NUMBER.fullmatch(text) or not math.isfinite(number := float(text)):
+        raise ValueError(text)
+    return number
+
 
 # yes-no: bool; choice and choices: set of values; number: Band; regions: set of places without parts
 Value = bool | frozenset[str] | Band | date

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from regions.logic.expressions import And, Expression, Name, Not, Or, Test
-from regions.logic.facts import Answers, FactType, Scope, Value
+from regions.logic.facts import UNKNOWN_NUMBER, Answers, FactType, Scope, Value
 from regions.logic.probes import Check, Probe
 from regions.logic.vocabulary import Fact, Vocabulary
 
@@ -199,16 +199,21 @@ class _Lowering:
         fact = self.compiler.vocabulary.facts[test.fact]
         match fact.type:
             case FactType.NUMBER:
-                return self.compare(test, float(test.values[0]))
+                return self.number_test(Check(test.fact, test.operator, float(test.values[0])))
             case FactType.DATE:
-                return self.compare(test, date.fromisoformat(test.values[0]))
+                day = date.fromisoformat(test.values[0])
+                return self.compiler.check(self.market, Check(test.fact, test.operator, day))
             case FactType.REGIONS:
                 return self.places_test(test)
             case _:
                 return self.choice_test(fact, test)
 
-    def compare(self, test: Test, operand: float | date) -> Literal:
-        return self.compiler.check(self.market, Check(test.fact, test.operator, operand))
+    def number_test(self, check: Check) -> Literal:
+        """A number is never negative: what that settles needs no answer."""
+        settled = check.probe()(UNKNOWN_NUMBER)
+        if settled is not None:
+            return TRUE if settled else FALSE
+        return self.compiler.check(self.market, check)
 
     def places_test(self, test: Test) -> Literal:
         places = self.compiler.vocabulary.places

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from regions.logic.days import is_day
 from regions.logic.errors import ConditionError, did_you_mean
 from regions.logic.expressions import Expression, Name, Test, atoms
-from regions.logic.facts import FactType
+from regions.logic.facts import FactType, parse_number
 from regions.logic.vocabulary import Fact, Vocabulary
 
 _SET_OPERATORS = ("has", "has_any", "has_all", "has_none", "has_outside")
@@ -77,10 +77,10 @@ def _place_fault(value: str, _fact: Fact, vocabulary: Vocabulary) -> str:
 
 def _number_fault(value: str, _fact: Fact, _vocabulary: Vocabulary) -> str:
     try:
-        number = float(value)
+        number = parse_number(value)
     except ValueError:
         return f'"{value}" is no number; write 240 or 1e25'
-    return "" if 0 <= number < float("inf") else f'"{value}" is no number of zero or more'
+    return "" if number >= 0 else f'"{value}" is no number of zero or more'
 
 
 def _date_fault(value: str, _fact: Fact, _vocabulary: Vocabulary) -> str:

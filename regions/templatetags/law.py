@@ -42,7 +42,7 @@ def draft_mark(value: Text | Iterable[Text]) -> SafeString:
     texts = [value] if isinstance(value, Text) else value
     if not any(one.is_draft for one in texts):
         return SafeString("")
-    return format_html(' <span class="lf-tag lf-draft">{}</span>', gettext("Translation not reviewed"))
+    return format_html(' <span class="lf-tag lf-draft">{}</span>', gettext("translation under review"))
 
 
 @register.filter

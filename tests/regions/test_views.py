@@ -340,7 +340,7 @@ def test_texts_come_in_chinese_drafts_are_marked_and_english_ones_say_so(client)
     published_law()
     html = html_of(client, "/requirements/no-act.s-1/", language="zh-hans")
     assert re.findall(r"<p class=\"lf-lead\">(.*?)</p>", html) == [
-        '请照办。 <span class="lf-tag lf-draft">Translation not reviewed</span>'
+        '请照办。 <span class="lf-tag lf-draft">translation under review</span>'
     ]
     assert '<h1><span lang="en">Title of no-act.s-1</span></h1>' in html
 

@@ -16,6 +16,7 @@ from regions.domain.yamltree import (
     read_yaml,
 )
 
+BRACKET = "close the bracket, and put text that holds ': ' or ', ' in quotes"
 COLON = "mapping values are not allowed in this context"
 
 
@@ -171,8 +172,7 @@ def test_a_binary_file_is_refused():
         ),
         (
             "a: [1, 2\nb: 3\n",
-            "2: is not YAML: did not find expected ',' or ']'; close the bracket, "
-            "and put text that holds ': ' or ', ' in quotes",
+            f"2: is not YAML: did not find expected ',' or ']'; {BRACKET}",
         ),
         ("a: 'open\n", "2: is not YAML: found unexpected end of stream; a quote or bracket is not closed"),
         ("a: 1\nb 2\nc: 3\n", "3: is not YAML: could not find expected ':'; a key needs \": \" after it"),

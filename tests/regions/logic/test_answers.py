@@ -133,6 +133,12 @@ def test_unknown_and_nothing_are_no_answer_whatever_the_type(key: str, written: 
             '"1,000" is no number; write 240, 1e25 or a band {from: 50, to: 249}',
             id="number: comma",
         ),
+        pytest.param(
+            "people",
+            "1_000",
+            '"1_000" is no number; write 240, 1e25 or a band {from: 50, to: 249}',
+            id="number: underscore",
+        ),
         pytest.param("people", "-1", '"-1" must be zero or more', id="number: negative"),
         pytest.param(
             "people",

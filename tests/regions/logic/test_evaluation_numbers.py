@@ -7,7 +7,7 @@ import pytest
 from regions.logic.answers import Written
 from regions.logic.evaluation import Truth, compare
 from regions.logic.facts import Band
-from tests.regions.logic.builders import missing, truth
+from tests.regions.logic.builders import market, missing, region, requirement, truth
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,17 @@ def test_an_answered_band_leaves_open_what_lies_within_it(condition: str, expect
 )
 def test_a_band_without_an_end_is_open_upwards(condition: str, expected: Truth) -> None:
     assert truth(condition, compute={"from": "50"}) is expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [("people >= 0", True), ("people < 0", False), ("people > 0", None), ("people <= 0", None)],
+    ids=str,
+)
+def test_nothing_answered_is_still_no_negative_number(condition: str, expected: Truth) -> None:
+    assert truth(condition) is expected
+    law = market(region("EU", [requirement("act.one", condition)]))
+    assert law.applicability["act.one"].condition is expected
 
 
 FACES_WITH_PEOPLE = [

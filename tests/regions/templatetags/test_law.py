@@ -11,7 +11,7 @@ from regions.domain.pagetexts import Text
 from regions.enums import Severity
 from regions.templatetags import law
 
-DRAFT = '<span class="lf-tag lf-draft">Translation not reviewed</span>'
+DRAFT = '<span class="lf-tag lf-draft">translation under review</span>'
 
 
 def test_a_text_is_escaped():
