@@ -73,6 +73,12 @@ class HomePage:
     standards: tuple[Tile, ...]
 
     @property
+    def names(self) -> tuple[Text, ...]:
+        """The names of all continents and regions."""
+        continents = self.continents
+        return tuple(text for one in continents for text in (one.name, *(tile.name for tile in one.tiles)))
+
+    @property
     def regions(self) -> int:
         """The number of regions."""
         return sum(len(continent.tiles) for continent in self.continents)

@@ -15,7 +15,9 @@ from regions.validators import validate_slug
 class Instrument(models.Model):
     """A text that demands something; its requirements say what."""
 
-    region = models.ForeignKey(Region, models.PROTECT, to_field="code", related_name="instruments")
+    region = models.ForeignKey(
+        Region, models.PROTECT, to_field="code", related_name="instruments", verbose_name=_("region")
+    )
     key = key_field(validate_slug, "eu-ai-act")
     title = models.CharField(
         _("title"), max_length=LINE_LENGTH, help_text=_("Example: Artificial Intelligence Act")

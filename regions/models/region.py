@@ -139,7 +139,9 @@ class Place(models.Model):
 class HorizonItem(models.Model):
     """A bill or a pending change: shown, never counted."""
 
-    region = models.ForeignKey(Region, models.PROTECT, to_field="code", related_name="upcoming")
+    region = models.ForeignKey(
+        Region, models.PROTECT, to_field="code", related_name="upcoming", verbose_name=_("region")
+    )
     key = key_field(validate_slug, "eu-digital-fairness-act")
     title = models.CharField(
         _("title"), max_length=LINE_LENGTH, help_text=_("Example: Cloud and AI Development Act")

@@ -31,7 +31,9 @@ from regions.validators import validate_conditions, validate_slug, validate_text
 class Definition(models.Model):
     """A named legal class or the reach of an instrument; shown to people as a result."""
 
-    region = models.ForeignKey(Region, models.PROTECT, to_field="code", related_name="definitions")
+    region = models.ForeignKey(
+        Region, models.PROTECT, to_field="code", related_name="definitions", verbose_name=_("region")
+    )
     key = key_field(validate_slug, "eu-high-risk-annex-iii")
     title = models.CharField(
         _("title"), max_length=LINE_LENGTH, help_text=_("Example: High-risk AI system (Annex III)")
@@ -69,7 +71,9 @@ class Definition(models.Model):
 class Requirement(models.Model):
     """One thing an instrument demands."""
 
-    instrument = models.ForeignKey(Instrument, models.PROTECT, to_field="key", related_name="requirements")
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, to_field="key", related_name="requirements", verbose_name=_("instrument")
+    )
     key = key_field(validate_slug, "eu-ai-act.art-50-2")
     citation = models.CharField(_("citation"), max_length=LINE_LENGTH, help_text=_("Example: Art. 50(2)"))
     title = title_field("Mark AI-made content in a machine-readable way")
@@ -203,7 +207,9 @@ class RequirementControl(models.Model):
     """A control that meets a requirement, in the order in which they are shown."""
 
     requirement = models.ForeignKey(Requirement, models.CASCADE, to_field="key", related_name="control_links")
-    control = models.ForeignKey(Control, models.PROTECT, to_field="key", related_name="requirement_links")
+    control = models.ForeignKey(
+        Control, models.PROTECT, to_field="key", related_name="requirement_links", verbose_name=_("control")
+    )
     position = position_field()
 
     class Meta:

@@ -10,7 +10,7 @@ import time_machine
 from django.conf import settings
 from django.urls import reverse
 
-from tests.regions.documents import instrument, region, requirement, small_document
+from tests.regions.documents import instrument, region, requirement, small_document, translation
 from tests.regions.publications import published_law, stored
 
 pytestmark = pytest.mark.django_db
@@ -340,9 +340,21 @@ def test_texts_come_in_chinese_drafts_are_marked_and_english_ones_say_so(client)
     published_law()
     html = html_of(client, "/requirements/no-act.s-1/", language="zh-hans")
     assert re.findall(r"<p class=\"lf-lead\">(.*?)</p>", html) == [
-        '请照办。 <span class="lf-tag lf-draft">translation under review</span>'
+        '请照办。 <span class="lf-tag lf-draft">译文待审</span>'
     ]
     assert '<h1><span lang="en">Title of no-act.s-1</span></h1>' in html
+
+
+def test_a_list_of_names_is_marked_once(client):
+    document = small_document()
+    document["translations"]["zh-hans"] |= {
+        f"region:{code}": {"name": translation(name, text)}
+        for code, name, text in (("EU", "European Union", "欧盟"), ("NO", "Norway", "挪威"))
+    }
+    published_law(document)
+    html = html_of(client, "/", language="zh-hans")
+    assert html.count("lf-draft") == 1
+    assert html.index("lf-draft") < html.index("欧盟")
 
 
 def test_days_are_written_as_in_chinese(client):

@@ -5,17 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from regions.domain.dumping import NoLawError, working_document
 from regions.domain.files import LawFilesError, read_law
 from regions.domain.quality import LawProblem, Severity, problems
 from regions.logic.document import Document
+from regions.management.base import LawCommand
 
 Lines = list[tuple[Severity, str]]
 
 
-class Command(BaseCommand):
+class Command(LawCommand):
     help = "Look for faults in the law: of a folder of YAML files, or without one of the database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,13 +4,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from regions.domain.dumping import NoLawError, dump_law
 from regions.domain.files import LIBRARY
+from regions.management.base import LawCommand
 
 
-class Command(BaseCommand):
+class Command(LawCommand):
     help = "Make a folder of YAML files hold exactly the law of the database, to review changes as a diff."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

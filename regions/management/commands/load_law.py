@@ -4,14 +4,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from regions.domain.files import LIBRARY, LawFilesError
 from regions.domain.loading import HandChangedError, load_law
+from regions.management.base import LawCommand
 from regions.models import Vocabulary
 
 
-class Command(BaseCommand):
+class Command(LawCommand):
     help = "Make the database hold exactly the law of a folder of YAML files (all of it, or nothing)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

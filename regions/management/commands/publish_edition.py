@@ -4,14 +4,15 @@ from argparse import ArgumentParser
 from datetime import UTC, datetime
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from regions.domain.dumping import NoLawError
 from regions.domain.publishing import FaultyLawError, NothingToPublishError, publish_edition
+from regions.management.base import LawCommand
 from regions.models import Edition
 
 
-class Command(BaseCommand):
+class Command(LawCommand):
     help = "Check the law of the database and publish it as the next edition of today (UTC)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

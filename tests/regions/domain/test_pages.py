@@ -93,6 +93,11 @@ def test_regions_stand_by_continent_with_their_numbers():
     )
 
 
+def test_all_names_are_at_hand_to_tell_whether_one_is_a_draft():
+    page = home_page(parts_of(small_document()))
+    assert page.names == (Text("Europe"), Text("European Union"), Text("Norway"))
+
+
 def test_the_numbers_are_those_of_the_day():
     page = home_page(parts_of(small_document(), on=date(2024, 12, 31)))
     assert [(tile.code, tile.in_force, tile.upcoming) for tile in page.continents[0].tiles] == [
