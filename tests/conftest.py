@@ -7,6 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Speed belongs in benchmarks; a busy machine must not turn a property into a failure.
+settings.register_profile("landfall", deadline=None)
+settings.load_profile("landfall")
 
 ROOT = Path(__file__).parent.parent
 

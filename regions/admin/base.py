@@ -128,11 +128,14 @@ class OrderedForm(ModelForm):
 
 
 class OwnedFormSet(BaseInlineFormSet):
-    """Rows that are checked against their object as it is being edited, also before it is first saved."""
+    """Rows that are checked against their object as it is being edited, even before it is first saved."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         setattr(form.instance, self.fk.name, self.instance)
+        for field in form.fields.values():  # the heads of the columns are no labels
+            if not field.widget.is_hidden:
+                field.widget.attrs["aria-label"] = field.label
 
 
 class OrderedInline(LawFields, TabularInline):

@@ -242,11 +242,10 @@ def citation(voice: Voice, item: Requirement) -> Text:
 
 
 def because(readiness: Readiness, voice: Voice, key: str) -> Text:
-    """Why a requirement applies, does not, or is not decided; nothing where it binds everybody."""
-    said = voice.say(
+    """Why a requirement applies, does not, or is not decided."""
+    return voice.say(
         lambda speaker: speaker.paragraph(speaker.wording.because(readiness.market, key, readiness.on))
     )
-    return said if str(said) else NOTHING
 
 
 def penalty(voice: Voice, item: Requirement) -> Text:

@@ -7,7 +7,7 @@ from typing import Any
 from compliance.assessments.domain.readiness import ProductReadiness, assess
 from compliance.products.domain.profile import Profile
 from compliance.reports.domain.content import EditionStamp, ReportContent, build_content
-from compliance.reports.domain.voice import Part, State, Text, Voice
+from compliance.reports.domain.voice import Part, State, Text
 from regions.logic.catalogue import Catalogue
 from regions.logic.document import source_hash
 from tests.compliance.builders import TODAY, Entry
@@ -58,8 +58,3 @@ def readiness(law: Catalogue, product: Profile) -> ProductReadiness:
 def report(law: Catalogue, product: Profile, *, language: str = "en", **more: Any) -> ReportContent:
     """What the report of today says."""
     return build_content(assess(law, product, as_of=TODAY, **more), edition=EDITION, language=language)
-
-
-def english(law: Catalogue) -> Voice:
-    """The voice of an English report."""
-    return Voice.of(law, "en")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -323,6 +325,19 @@ def test_rows_without_a_number_come_last_and_the_list_is_numbered_anew(admin_cli
     answer = admin_client.post(path_of(row), fields)
     assert answer.status_code == 302, errors(answer)
     assert list(row.control_links.values_list("control", "position")) == [("dpia", 0), ("policy", 1)]
+
+
+def test_every_field_in_a_row_of_a_list_says_what_it_is(admin_client):
+    html = admin_client.get(path_of(requirement())).content.decode()
+    rows = re.findall(r"<(?:input|textarea|select)[^>]* name=\"transitions-0-(\w+)\"[^>]*>", html)
+    labels = re.findall(r"name=\"transitions-0-(\w+)\"[^>]*aria-label=\"([^\"]+)\"", html)
+    assert labels == [
+        ("position", "Order"),
+        ("effective_from", "From"),
+        ("when", "When"),
+        ("DELETE", "Delete"),
+    ]
+    assert set(rows) - {name for name, _ in labels} == {"id", "requirement"}
 
 
 def test_choices_are_moved_by_their_numbers(admin_client):

@@ -100,6 +100,12 @@ def test_every_list_opens_and_can_be_searched(admin_client, model):
     assert admin_client.get(list_path(model), {"q": "eu-dpa"}).status_code == 200
 
 
+def test_a_page_has_a_title(admin_client):
+    stored()
+    html = admin_client.get(list_path(Requirement)).content.decode()
+    assert "<title>Select requirement to change | " in html
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

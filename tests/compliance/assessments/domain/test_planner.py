@@ -240,6 +240,18 @@ class TestActionsOfSingleMarkets:
             ("agent", "CN"): (None, 1),
         }
 
+    def test_equal_actions_of_one_control_stand_in_the_order_of_their_markets(self) -> None:
+        law = catalogue(*(region(code, requirement(code)) for code in ("US", "SA", "EU")))
+        made = actions(
+            assessed(law, profile("US", "SA", "EU", controls={"notice": once("planned", SA="planned")}))
+        )
+        exceptions_alone = actions(
+            assessed(law, profile("SA", "EU", controls={"notice": once(None, SA="planned", EU="planned")}))
+        )
+
+        assert [one.market for one in made] == [None, "SA"]
+        assert [one.market for one in exceptions_alone] == ["EU", "SA"]
+
     def test_a_market_where_it_is_done_needs_none(self) -> None:
         law = catalogue(
             region("SA", requirement("sa", controls=["agent"])),
