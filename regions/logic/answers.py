@@ -122,9 +122,13 @@ def _band(fact: Fact, written: Written) -> Band:
 
 def _choices(fact: Fact, words: list[str]) -> frozenset[str]:
     known = [choice.value for choice in fact.choices]
-    for word in words:
-        if word not in known:
-            raise AnswerError(f'no choice "{word}"{did_you_mean(word, known) or _one_of(known)}')
+    faults = [
+        f'no choice "{word}"{did_you_mean(word, known) or _one_of(known)}'
+        for word in words
+        if word not in known
+    ]
+    if faults:
+        raise AnswerError(" · ".join(faults))
     if NONE_CHOICE in words and len(set(words)) > 1:
         raise AnswerError(f'"{NONE_CHOICE}" stands beside other choices; leave one or the other')
     return frozenset(words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from compliance.assessments.domain.scores import Score, Scored, score
@@ -75,8 +75,6 @@ class Readiness:
             return None
         live = [found for found in self.market.applicability.values() if found.condition is not False]
         days = {day for found in live for day in found.turning_days()}
-        ends = [until for (code, _), until in self.acceptances.items() if code == self.code]
-        days |= {until + timedelta(days=1) for until in ends if until < date.max}
         return next_change(lambda day: [self._weigh(found, day) for found in live], days, on=self.on)
 
     @cached_property
