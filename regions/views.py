@@ -53,8 +53,9 @@ def show_region(request: HttpRequest, edition: Published, code: str) -> HttpResp
     """The law of a region on the day asked for, today if none."""
     if code not in edition.catalogue.regions:
         raise Http404
-    form = DayForm(request.GET or None, initial={"on": timezone.localdate()})
-    on = (form.cleaned_data["on"] if form.is_valid() else None) or timezone.localdate()
+    today = timezone.localdate()
+    form = DayForm(request.GET if "on" in request.GET else None, initial={"on": today})
+    on = (form.cleaned_data["on"] if form.is_valid() else None) or today
     page = region_page(page_parts(edition, on), code)
     return render(
         request, "regions/region_show.html", {"edition": edition, "on": on, "form": form, "page": page}

@@ -184,7 +184,8 @@ def heat_map(
 ) -> str:
     """A grid of cells with "met/of"; rows and columns may be regions or themes, either way round.
 
-    Column heads wrap at blanks, or anywhere in Chinese. A table with the same numbers belongs beside it.
+    Labels wrap at blanks, or anywhere in Chinese; a line break in one is kept. A table with the same numbers
+    belongs beside it.
     """
     heads = [_wrapped(column, cell_width * 10 // 44) for column in columns]
     top = 6 + _HEAD_LINE * max(map(len, heads), default=0)
@@ -258,14 +259,17 @@ def _text(
 
 def _wrapped(text: str, limit: int) -> list[str]:
     """The text in lines of about `limit` Latin letters; a Han character counts as two."""
+    return [line for paragraph in text.split("\n") for line in _filled(paragraph, limit)]
+
+
+def _filled(paragraph: str, limit: int) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in paragraph.split():
         joined = f"{lines[-1]} {word}".strip()
         if _length(joined) <= limit:
             lines[-1] = joined
-            continue
-        pieces = _pieces(word, limit)
-        lines = [*(line for line in lines if line), *pieces]
+        else:
+            lines = [*(line for line in lines if line), *_pieces(word, limit)]
     return lines
 
 

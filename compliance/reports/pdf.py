@@ -27,6 +27,7 @@ from compliance import __version__
 from compliance.assessments.charts import GLYPHS, HeatRow, glyph, heat_map
 from compliance.reports.domain.content import ReportContent
 from compliance.reports.domain.heat import HeatTable
+from compliance.reports.domain.voice import Text
 
 ASSETS = Path(settings.BASE_DIR) / "static" / "reports"
 ASSET_ROOT = "asset:///"
@@ -152,8 +153,13 @@ def _glyph(name: str) -> bytes:
 
 
 def _chart(table: HeatTable) -> str:
-    rows = [HeatRow(str(row.theme), row.cells) for row in table.rows]
-    return heat_map(str(table.title), [str(region) for region in table.regions], rows)
+    rows = [HeatRow(_lines(row.theme), row.cells) for row in table.rows]
+    return heat_map(str(table.title), [_lines(region) for region in table.regions], rows)
+
+
+def _lines(text: Text) -> str:
+    """A line for each language."""
+    return "\n".join(part.text for part in text.parts)
 
 
 def _pango_version() -> str:

@@ -35,6 +35,9 @@ class EditionAdmin(ModelAdmin):
     search_fields = ["version", "notes", "sha256"]
     fields = ["version", "published_at", "published_by_name", "notes", "law_hash", "sha256"]
 
+    class Media:
+        css = {"all": ["landfall/law-admin.css"]}
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         return super().get_queryset(request).defer("content")
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.conf import settings
-from django.urls import reverse
 
 from tests.regions.documents import instrument, region, requirement, small_document, translation
 from tests.regions.publications import published_law, stored
@@ -77,14 +76,6 @@ def test_before_anything_is_published_a_page_says_what_to_run(client, path):
 def test_what_the_law_does_not_hold_is_not_found(client, path):
     published_law()
     assert client.get(path).status_code == 404
-
-
-def test_pages_have_addresses_that_stay():
-    assert [
-        reverse("regions:list"),
-        reverse("regions:region", args=["EU"]),
-        reverse("regions:requirement", args=["eu-dpa.art-35"]),
-    ] == PAGES
 
 
 # --- How they are made --------------------------------------------------------------------------------------
@@ -246,6 +237,13 @@ def test_the_day_stays_in_the_field_and_in_the_switch_of_the_language(client):
     html = html_of(client, "/regions/EU/?on=2027-01-15")
     assert re.findall(r"<input[^>]*name=\"on\" value=\"([^\"]*)\"", html) == ["2027-01-15"]
     assert re.findall(r"name=\"next\" value=\"([^\"]*)\"", html) == ["/regions/EU/?on=2027-01-15"]
+
+
+@pytest.mark.parametrize("query", ["", "?utm_source=mail"])
+def test_without_a_day_the_field_shows_today(client, query):
+    published_law()
+    html = html_of(client, f"/regions/EU/{query}")
+    assert re.findall(r"<input[^>]*name=\"on\" value=\"([^\"]*)\"", html) == ["2026-11-23"]
 
 
 def test_bills_are_shown_and_never_counted(client):

@@ -22,7 +22,7 @@ from compliance.reports.domain.voice import REPORT_LANGUAGES, Text, Voice, plain
 
 _WORST_FIRST = tuple(Verdict)
 # What a running head and a title hold of a product's name.
-_SHORT_NAME = 60
+_SHORT_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)

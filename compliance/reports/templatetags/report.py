@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from django import template
@@ -14,9 +15,11 @@ from compliance.reports.domain.voice import Part, State, Text
 
 register = template.Library()
 
+# What the faces of the report hold. The name of a letter starts with its script; º and ª are called otherwise.
 PRINTED_SCRIPTS = frozenset(
-    {"LATIN", "GREEK", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "MASCULINE", "FEMININE", "MICRO"}
+    {"LATIN", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "MASCULINE", "FEMININE"}
 )
+_SCRIPT = re.compile("[ -]")
 
 # The codes of our languages as HTML and PDF write them.
 HTML_LANGUAGES = {"en": "en", "zh-hans": "zh-Hans"}
@@ -31,8 +34,8 @@ def html_language(language: str) -> str:
 @register.filter
 def is_printable(text: str) -> bool:
     """Whether the faces of the report have every letter: of East Asia and Europe, not of Thai or Arabic."""
-    letters = (unicodedata.name(character, "").partition(" ")[0] for character in text if character.isalpha())
-    return bool(text) and PRINTED_SCRIPTS.issuperset(letters)
+    scripts = (_SCRIPT.split(unicodedata.name(letter, ""))[0] for letter in text if letter.isalpha())
+    return bool(text) and PRINTED_SCRIPTS.issuperset(scripts)
 
 
 @register.simple_tag(takes_context=True)

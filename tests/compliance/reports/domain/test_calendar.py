@@ -51,8 +51,13 @@ def test_duties_that_begin_on_one_day_in_one_region_stand_together():
 
 def test_days_come_in_order_whatever_the_region():
     law = catalogue(
-        region("SA", requirement("sa.a", start="2028-01-01"), requirement("sa.b", start="2027-01-01")),
-        region("EU", requirement("eu.a", start="2027-06-01")),
+        region(
+            "SA",
+            requirement("sa.now"),
+            requirement("sa.a", start="2028-01-01"),
+            requirement("sa.b", start="2027-01-01"),
+        ),
+        region("EU", requirement("eu.now"), requirement("eu.a", start="2027-06-01")),
     )
 
     assert [str(one.line) for one in calendar(law, "SA", "EU")] == [
@@ -66,6 +71,7 @@ def test_a_duty_that_does_not_apply_or_may_not_has_no_day():
     law = catalogue(
         region(
             "SA",
+            requirement("sa.now"),
             requirement("sa.a", start="2027-06-01", when="serves_government"),
             requirement("sa.b", start="2027-06-01", when="employee_count >= 50"),
         )
@@ -81,7 +87,7 @@ def test_a_duty_that_begins_today_is_no_day_to_come():
 
 
 def test_the_day_on_which_the_verdict_turns_is_there():
-    law = catalogue(region("SA", prohibition("sa.ban", start="2027-06-01")))
+    law = catalogue(region("SA", requirement("sa.now"), prohibition("sa.ban", start="2027-06-01")))
     found = calendar(law, "SA")
 
     assert [(str(one.what), len(one.beginnings)) for one in found] == [
@@ -105,7 +111,10 @@ def test_home_law_counts_and_standards_do_not():
 def test_the_calendar_speaks_chinese():
     law = catalogue(
         region(
-            "SA", requirement("sa.a", start="2027-06-01"), requirement("sa.b", start="2027-06-01")
+            "SA",
+            requirement("sa.now"),
+            requirement("sa.a", start="2027-06-01"),
+            requirement("sa.b", start="2027-06-01"),
         )
     )
 

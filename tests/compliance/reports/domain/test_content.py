@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from compliance.products.domain.profile_file import read_profile
 from compliance.reports.domain.applicability import Ruling, RulingGroup
 from compliance.reports.domain.chapters import Chapter, Kind
 from compliance.reports.domain.content import ReportContent
 from compliance.reports.domain.gap_cards import GapCard
 from compliance.reports.domain.voice import REPORT_LANGUAGES, Text
-from regions.domain.files import LIBRARY, read_law
-from regions.logic.catalogue import Catalogue
 from tests.compliance.builders import catalogue, places, profile, region, requirement
+from tests.compliance.reports.samples import example, library
 from tests.compliance.reports.texts import EDITION, en, report, zh_en
 from tests.conftest import ROOT
 
@@ -35,19 +31,6 @@ NOVA = profile(
     facts={"hq_region": places("CN")},
     controls={"done": "implemented", "notice": "planned"},
 )
-
-
-@cache
-def library() -> Catalogue:
-    return Catalogue.from_document(read_law(LIBRARY).document)
-
-
-@cache
-def example(name: str, language: str) -> ReportContent:
-    path: Path = ROOT / "examples" / f"{name}.yaml"
-    return report(
-        library(), read_profile(library(), path.read_bytes(), file=path.name), language=language
-    )
 
 
 def texts(value: object) -> Iterator[Text]:
@@ -109,7 +92,7 @@ def test_a_long_name_is_whole_on_the_cover_and_short_in_the_title():
     content = report(LAW, replace(NOVA, name="N" * 5000))
 
     assert content.product == "N" * 5000
-    assert content.title == en(f"Readiness report: {'N' * 59}…")
+    assert content.title == en(f"Readiness report: {'N' * 39}…")
 
 
 def test_a_name_loses_what_would_turn_the_page_around():
@@ -193,7 +176,11 @@ def test_a_bilingual_report_has_the_same_rules_cards_and_rows_as_an_english_one(
     def shape(content: ReportContent) -> list[object]:
         return [
             [
-                (chapter.code, [card.key for card in cards(chapter)], [one.key for _, one in rulings(chapter)])
+                (
+                    chapter.code,
+                    [card.key for card in cards(chapter)],
+                    [one.key for _, one in rulings(chapter)],
+                )
                 for chapter in content.chapters
             ],
             [(one.on, len(one.beginnings)) for one in content.calendar],

@@ -214,7 +214,8 @@ def test_one_duty_is_not_called_all():
 
 def test_the_next_days_are_the_first_of_the_calendar():
     days = ("2027-01-01", "2027-02-01", "2027-03-01", "2027-04-01")
-    law = catalogue(region("SA", *(requirement(f"sa.{day}", start=day) for day in days)))
+    to_come = (requirement(f"sa.{day}", start=day) for day in days)
+    law = catalogue(region("SA", requirement("sa.now"), *to_come))
     content = report(law, profile("SA"))
 
     assert content.executive.deadlines == content.calendar[:MOST_DEADLINES]

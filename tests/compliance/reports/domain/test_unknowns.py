@@ -28,9 +28,7 @@ LAW = catalogue(
 
 
 def test_open_questions_and_practices_are_listed_with_their_markets():
-    product = readiness(
-        LAW, profile("SA", "EU", controls={"planned": "planned", "done": "implemented"})
-    )
+    product = readiness(LAW, profile("SA", "EU", controls={"planned": "planned", "done": "implemented"}))
 
     assert build_unknowns(product, Voice.of(LAW, "en")) == Unknowns(
         questions=(
