@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from regions.logic.expressions import Expression, parse
-from regions.logic.facts import UNKNOWN_NUMBER, Answers, Band, FactType, Scope, Value
+from regions.logic.facts import UNKNOWN_NUMBER, Answers, Band, FactType, Scope
 from regions.logic.places import Places
 
 Document = Mapping[str, Any]
@@ -112,16 +112,19 @@ class Vocabulary:
         A number is cut by the high end of the fact named in `at_most`; the start on the market is the launch
         day while nobody answered it.
         """
-        settled: dict[str, Value] = dict(answers)
-        if launch_on is not None:
-            settled.setdefault(LAUNCH_FACT, launch_on)
-        for fact in self.limited:
-            limit = settled.get(fact.at_most or "")
-            if isinstance(limit, Band):
-                number = settled.get(fact.key, UNKNOWN_NUMBER)
-                if isinstance(number, Band):
-                    settled[fact.key] = number.cut(limit.high)
+        settled = answers
+        if launch_on is not None and LAUNCH_FACT not in answers:
+            settled = {**answers, LAUNCH_FACT: launch_on}
+        for key, at_most in self._limits:
+            limit = settled.get(at_most)
+            number = settled.get(key, UNKNOWN_NUMBER)
+            if isinstance(limit, Band) and isinstance(number, Band) and number.high > limit.high:
+                settled = {**settled, key: number.cut(limit.high)}
         return settled
+
+    @cached_property
+    def _limits(self) -> tuple[tuple[str, str], ...]:
+        return tuple((fact.key, fact.at_most) for fact in self.limited if fact.at_most is not None)
 
 
 def _fact(entry: Document) -> Fact:

@@ -143,7 +143,7 @@ def test_the_order_of_the_file_does_not_matter_for_limits() -> None:
         ),
         pytest.param(
             {"people": {"from": "250"}},
-            {"people": Band(250, inf), "sensitive_people": Band(0, inf), "face_people": Band(0, inf)},
+            {"people": Band(250, inf)},
             id="an open band limits nothing",
         ),
         pytest.param(
