@@ -29,12 +29,15 @@ PRODUCT: Source = ""
 
 @dataclass(frozen=True)
 class Program:
-    """Compiled conditions. `outputs` maps each name to its literal in the list that a run gives back."""
+    """Compiled conditions. `outputs` maps each name to its literal in the list that a run gives back.
+
+    An operation is the two literals that it joins, and their negations.
+    """
 
     outputs: Mapping[Hashable, Literal]
     checks: Sequence[tuple[Source, str, Sequence[tuple[int, Probe]]]]
     check_count: int
-    operations: Sequence[tuple[Literal, Literal]]
+    operations: Sequence[tuple[Literal, Literal, Literal, Literal]]
 
     def run(self, answers: Mapping[Source, Answers]) -> list[int]:
         """Evaluate for one product; `answers` by source. Read the result with `truth`."""
@@ -65,9 +68,9 @@ class Program:
 
     def _finish(self, values: list[int]) -> list[int]:
         append = values.append
-        for left, right in self.operations:
+        for left, right, not_left, not_right in self.operations:
             append(values[left] & values[right])
-            append(values[left ^ 1] | values[right ^ 1])
+            append(values[not_left] | values[not_right])
         return values
 
 
@@ -138,7 +141,10 @@ class Compiler:
             outputs={name: placed(literal) for name, literal in self.outputs.items()},
             checks=[(source, fact, tuple(probes)) for (source, fact), probes in grouped.items()],
             check_count=shift,
-            operations=[(placed(left), placed(right)) for left, right in self._operations],
+            operations=[
+                (left, right, left ^ 1, right ^ 1)
+                for left, right in ((placed(left), placed(right)) for left, right in self._operations)
+            ],
         )
 
     def check(self, market: Source, check: Check) -> Literal:
