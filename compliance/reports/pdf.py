@@ -24,14 +24,15 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from compliance import __version__
-from compliance.assessments.charts import GLYPHS, HeatRow, glyph, heat_map
+from compliance.assessments.charts import HeatRow, heat_map
+from compliance.assessments.glyphs import GLYPHS, glyph
 from compliance.reports.domain.content import ReportContent
 from compliance.reports.domain.heat import HeatTable
 from compliance.reports.domain.voice import Text
 
 ASSETS = Path(settings.BASE_DIR) / "static" / "reports"
 ASSET_ROOT = "asset:///"
-# Shapes are drawn by charts.glyph, so that the page and the report cannot differ.
+# Shapes are drawn by assessments.glyphs, so that the page and the report cannot differ.
 GLYPH_FOLDER = "glyphs/"
 CONTENT_TYPES = {".css": "text/css", ".svg": "image/svg+xml"}
 

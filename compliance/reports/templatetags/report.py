@@ -15,7 +15,7 @@ from compliance.reports.domain.voice import Part, State, Text
 
 register = template.Library()
 
-# What the faces of the report hold. The name of a letter starts with its script; º and ª are called otherwise.
+# What the faces of the report hold; the name of a letter starts with its script, but for º and ª.
 PRINTED_SCRIPTS = frozenset(
     {"LATIN", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "MASCULINE", "FEMININE"}
 )

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import product as every_combination
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from compliance.assessments.charts import (
     FACE,
-    GLYPHS,
     HeatCell,
     HeatRow,
     duties_in_force,
-    glyph,
     heat_cells,
     heat_map,
 )
 from compliance.assessments.domain.readiness import ProductReadiness, assess
-from compliance.assessments.enums import RequirementStatus, Verdict
-from compliance.products.enums import ControlStatus
-from regions.logic.periods import Determination
 from tests.compliance.builders import (
     TODAY,
     catalogue,
@@ -31,7 +25,6 @@ from tests.compliance.builders import (
 )
 
 SVG = "{http://www.w3.org/2000/svg}"
-STATES = [(family, state) for family, states in GLYPHS.items() for state in states]
 LONG_WORDS = "International certifications and practices"
 
 
@@ -66,55 +59,6 @@ def judged() -> ProductReadiness:
     )
     controls = {"planned": "planned", "done": "implemented", "partial": "partial"}
     return assess(law, profile("SA", controls=controls), as_of=TODAY)
-
-
-@pytest.mark.parametrize(
-    ("family", "states"),
-    [
-        ("verdict", list(Verdict)),
-        ("determination", [*Determination, "bill"]),
-        ("requirement", [*RequirementStatus, "blocker"]),
-        ("control", [*ControlStatus, "unanswered"]),
-    ],
-)
-def test_every_state_has_a_shape(family, states):
-    assert set(GLYPHS[family]) == {str(state) for state in states}
-
-
-def test_a_shape_belongs_to_one_family_and_says_one_thing():
-    shared = [
-        (one, other)
-        for one, other in every_combination(STATES, STATES)
-        if one < other and GLYPHS[one[0]][one[1]] == GLYPHS[other[0]][other[1]]
-    ]
-
-    # A practice and the requirement that rests on it alone look alike.
-    assert sorted(shared) == [
-        (("control", "implemented"), ("requirement", "met")),
-        (("control", "not-implemented"), ("requirement", "not-met")),
-        (("control", "partial"), ("requirement", "partly-met")),
-        (("control", "unanswered"), ("requirement", "open")),
-    ]
-
-
-@pytest.mark.parametrize(("family", "state"), STATES)
-def test_a_shape_is_a_picture_of_its_own_that_screen_readers_pass_over(family, state):
-    drawn = parsed(glyph(family, state, size=20))
-
-    assert drawn.tag == f"{SVG}svg"
-    assert {name: drawn.get(name) for name in ("class", "width", "height", "viewBox", "aria-hidden")} == {
-        "class": f"lf-glyph is-{state}",
-        "width": "20",
-        "height": "20",
-        "viewBox": "0 0 16 16",
-        "aria-hidden": "true",
-    }
-    assert {node.get("class") for node in drawn} <= {"g-f", "g-l", "g-on"}
-
-
-def test_an_unknown_state_is_refused():
-    with pytest.raises(KeyError):
-        glyph("verdict", "splendid")
 
 
 def test_what_is_in_force_is_binding_law_that_applies():

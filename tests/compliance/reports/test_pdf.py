@@ -67,11 +67,12 @@ def faces_of(data: bytes) -> set[str]:
 
 
 @pytest.fixture
-def complaints() -> Iterator[list[str]]:
+def complaints(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What WeasyPrint complains about, as it comes: rules of style that it ignores, signs without a glyph."""
     found: list[str] = []
     handler, level = logging.Handler(), weasyprint.LOGGER.level
     handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    monkeypatch.setattr(weasyprint.LOGGER, "disabled", False)  # import-linter silences all loggers it finds
     weasyprint.LOGGER.addHandler(handler)
     weasyprint.LOGGER.setLevel(logging.WARNING)
     yield found

@@ -104,10 +104,13 @@ def _edition(version: str | None) -> Published:
 
 def _pdf(product: ProductReadiness, edition: Published, language: str) -> bytes:
     from compliance.reports.domain.content import EditionStamp, build_content  # noqa: PLC0415 -- slow import
-    from compliance.reports.pdf import render_pdf  # noqa: PLC0415 -- slow import
+    from compliance.reports.pdf import FontsMissingError, render_pdf  # noqa: PLC0415 -- slow import
 
     stamp = EditionStamp(edition.version, edition.sha256, edition.law_hash)
-    return render_pdf(build_content(product, edition=stamp, language=language))
+    try:
+        return render_pdf(build_content(product, edition=stamp, language=language))
+    except FontsMissingError as error:
+        raise _refusal(f"--pdf: {error}") from None
 
 
 def _write(path: Path, content: bytes) -> None:

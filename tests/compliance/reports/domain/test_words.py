@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.utils.translation import override
 
-from compliance.assessments.charts import GLYPHS
 from compliance.assessments.enums import RequirementStatus, Verdict
+from compliance.assessments.glyphs import GLYPHS
 from compliance.products.domain.profile import ControlAnswer
 from compliance.products.enums import ControlStatus
 from compliance.reports.domain import words
