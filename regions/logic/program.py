@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from regions.logic.expressions import And, Expression, Name, Not, Or, Test
 from regions.logic.facts import UNKNOWN_NUMBER, Answers, FactType, Scope, Value
@@ -27,6 +28,33 @@ Source = str
 PRODUCT: Source = ""
 
 
+# How many different answers to one fact are remembered; products share most of theirs.
+ANSWERS_KEPT = 1_000
+
+
+@dataclass(frozen=True)
+class FactChecks:
+    """All checks of one fact's answer. Their values stand side by side from `start` to before `end`."""
+
+    source: Source
+    fact: str
+    start: Literal
+    end: Literal
+    probes: tuple[Probe, ...]
+    _known: dict[Value, list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def results(self, value: Value) -> list[int]:
+        """For each check two flags: known true, known false."""
+        flags = self._known.get(value)
+        if flags is None:
+            found = [probe(value) for probe in self.probes]
+            flags = [int(flag) for result in found for flag in (result is True, result is False)]
+            if len(self._known) >= ANSWERS_KEPT:
+                self._known.clear()
+            self._known[value] = flags
+        return flags
+
+
 @dataclass(frozen=True)
 class Program:
     """Compiled conditions. `outputs` maps each name to its literal in the list that a run gives back.
@@ -35,36 +63,33 @@ class Program:
     """
 
     outputs: Mapping[Hashable, Literal]
-    checks: Sequence[tuple[Source, str, Sequence[tuple[int, Probe]]]]
-    check_count: int
+    checks: Sequence[FactChecks]
     operations: Sequence[tuple[Literal, Literal, Literal, Literal]]
 
     def run(self, answers: Mapping[Source, Answers]) -> list[int]:
         """Evaluate for one product; `answers` by source. Read the result with `truth`."""
-        values = [0] * (2 * self.check_count)
+        values = [0] * self._inputs
         values[TRUE] = 1
-        for source, fact, probes in self.checks:
-            value = answers[source].get(fact)
+        for checks in self.checks:
+            value = answers[checks.source].get(checks.fact)
             if value is not None:
-                for position, probe in probes:
-                    result = probe(value)
-                    if result:
-                        values[position] = 1
-                    elif result is not None:
-                        values[position + 1] = 1
+                values[checks.start : checks.end] = checks.results(value)
         return self._finish(values)
 
     def run_many(self, products: Sequence[Mapping[Source, Answers]]) -> list[int]:
         """Evaluate for all products at once; bit n of every integer is product n."""
-        values = [0] * (2 * self.check_count)
+        values = [0] * self._inputs
         values[TRUE] = (1 << len(products)) - 1
-        for source, fact, probes in self.checks:
-            for value, bits in _by_value(products, source, fact).items():
-                for position, probe in probes:
-                    result = probe(value)
-                    if result is not None:
-                        values[position if result else position + 1] |= bits
+        for checks in self.checks:
+            for value, bits in _by_value(products, checks.source, checks.fact).items():
+                for position, flag in enumerate(checks.results(value), start=checks.start):
+                    if flag:
+                        values[position] |= bits
         return self._finish(values)
+
+    @cached_property
+    def _inputs(self) -> int:
+        return max((checks.end for checks in self.checks), default=2)
 
     def _finish(self, values: list[int]) -> list[int]:
         append = values.append
@@ -125,26 +150,28 @@ class Compiler:
 
     def finish(self) -> Program:
         """The program of everything added so far."""
-        order = {literal: index for index, literal in enumerate(self._checks.values(), start=1)}
-        shift = len(order) + 1
-        for index, literal in enumerate(self._operations.values()):
-            order[literal] = shift + index
-        order[TRUE] = 0
+        grouped: dict[tuple[Source, str], list[tuple[Check, Literal]]] = {}
+        for (source, check), literal in self._checks.items():
+            grouped.setdefault((source, check.fact), []).append((check, literal))
+        order = {TRUE: TRUE}
+        checks: list[FactChecks] = []
+        for (source, fact), group in grouped.items():
+            start = 2 * len(order)
+            for _, literal in group:
+                order[literal] = 2 * len(order)
+            probes = tuple(check.probe() for check, _ in group)
+            checks.append(FactChecks(source, fact, start, 2 * len(order), probes))
+        for literal in self._operations.values():
+            order[literal] = 2 * len(order)
 
         def placed(literal: Literal) -> Literal:
-            return 2 * order[literal & ~1] + (literal & 1)
+            return order[literal & ~1] + (literal & 1)
 
-        grouped: dict[tuple[Source, str], list[tuple[int, Probe]]] = {}
-        for (source, check), literal in self._checks.items():
-            grouped.setdefault((source, check.fact), []).append((placed(literal), check.probe()))
+        pairs = [(placed(left), placed(right)) for left, right in self._operations]
         return Program(
             outputs={name: placed(literal) for name, literal in self.outputs.items()},
-            checks=[(source, fact, tuple(probes)) for (source, fact), probes in grouped.items()],
-            check_count=shift,
-            operations=[
-                (left, right, left ^ 1, right ^ 1)
-                for left, right in ((placed(left), placed(right)) for left, right in self._operations)
-            ],
+            checks=checks,
+            operations=[(left, right, left ^ 1, right ^ 1) for left, right in pairs],
         )
 
     def check(self, market: Source, check: Check) -> Literal:

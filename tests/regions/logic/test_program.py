@@ -33,6 +33,11 @@ def outcome(program: Program, **written: Written) -> dict[Hashable, bool | None]
     return {name: truth(values, literal) for name, literal in program.outputs.items()}
 
 
+def number_of_checks(program: Program) -> int:
+    return sum(len(checks.probes) for checks in program.checks)
+
+
+
 @pytest.mark.parametrize(
     "condition",
     [
@@ -91,7 +96,7 @@ def test_definitions_are_compiled_where_they_are_used() -> None:
 
 def test_equal_tests_are_made_once_however_they_are_spelt() -> None:
     program = compiled("company_size is micro", "company_size in [micro]", "company_size is_not micro")
-    assert (program.check_count, len(program.operations)) == (2, 0)
+    assert (number_of_checks(program), len(program.operations)) == (1, 0)
     assert outcome(program, company_size="micro") == {
         "company_size is micro": True,
         "company_size in [micro]": True,
@@ -205,7 +210,7 @@ def test_product_facts_are_read_once_for_all_markets_and_market_facts_from_each(
             US: answers(seated_here="no"),
         }
     )
-    assert program.check_count == 1 + 3
+    assert number_of_checks(program) == 3
     assert {name: truth(values, literal) for name, literal in program.outputs.items()} == {
         (EU, "product"): True,
         (EU, "market"): True,
@@ -217,7 +222,7 @@ def test_product_facts_are_read_once_for_all_markets_and_market_facts_from_each(
 def test_without_sharing_every_answer_is_read_from_its_market() -> None:
     program = several(share_product_facts=False)
     values = program.run({EU: answers(government="yes", seated_here="yes"), US: answers(government="no")})
-    assert program.check_count == 1 + 4
+    assert number_of_checks(program) == 4
     assert {name: truth(values, literal) for name, literal in program.outputs.items()} == {
         (EU, "product"): True,
         (EU, "market"): True,
