@@ -46,6 +46,9 @@ INSTALLED_APPS = [
     "compliance.products",
     "compliance.assessments",
     "compliance.reports",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -68,7 +71,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a view is closed unless it is marked open
+    "compliance.accounts.middleware.language_of_person",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -99,6 +104,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {"default": env_database("DATABASE_URL", default=VAR_DIR / "landfall.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# In the database, so that limits on sign-in count the attempts of all processes together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -107,6 +115,8 @@ STATIC_STORAGE = (
     if DEBUG
     else "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )
+# Uploaded evidence: outside everything that is served, handed out only by a view that asks who wants it.
+MEDIA_ROOT = VAR_DIR / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
@@ -115,8 +125,12 @@ STORAGES = {
 # --- Who may come in ----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "admin:login"
-LOGIN_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/products/"
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+# "Try the sample company" without an account.
+SAMPLE_COMPANY = env_bool("LANDFALL_SAMPLE", default=DEBUG)
 ADMIN_PATH = env_str(
     "LANDFALL_ADMIN_PATH",
     default="admin",
@@ -129,10 +143,77 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# --- Its mail -----------------------------------------------------------------------------------------------
+
+# Without a server for mail, messages go to the console: the operator reads them there.
+EMAIL_HOST = env_str(
+    "LANDFALL_SMTP_HOST",
+    default="",
+    pattern=r"[\w.:-]*",
+    expected="a host name or an address, without a port",
+)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = env_int("LANDFALL_SMTP_PORT", default=587, at_least=1)
+EMAIL_HOST_USER = env_str("LANDFALL_SMTP_USER", default="", pattern=".*", expected="a user name")
+EMAIL_HOST_PASSWORD = env_secret("LANDFALL_SMTP_PASSWORD")
+SMTP_SECURITY = env_str(
+    "LANDFALL_SMTP_SECURITY",
+    default="starttls",
+    pattern="starttls|tls|none",
+    expected="one of starttls, tls, none",
+)
+EMAIL_USE_TLS = SMTP_SECURITY == "starttls"
+EMAIL_USE_SSL = SMTP_SECURITY == "tls"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env_str(
+    "LANDFALL_MAIL_FROM",
+    default="Landfall <landfall@localhost>",
+    pattern=r"[^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+",
+    expected="an address such as Landfall <landfall@example.com>",
+)
+
+# --- Signing up and in (django-allauth) ---------------------------------------------------------------------
+
+ACCOUNT_ADAPTER = "compliance.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_CHANGE_EMAIL = True  # a person has one address; a new one counts once it is confirmed
+# An address can only be confirmed where mail leaves the house. Where it must be, signing up with an address
+# that has an account looks like any other signing up.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if EMAIL_HOST else "optional"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; every other browser is signed out
+ACCOUNT_RATE_LIMITS = {"invite": "30/h/user", "try_sample": "10/m/ip", "upload": "30/h/user"}
+ACCOUNT_FORMS = {
+    "login": "compliance.accounts.forms.SignInForm",
+    "signup": "compliance.accounts.forms.SignUpForm",
+    "add_email": "compliance.accounts.forms.ChangeMailForm",
+    "change_password": "compliance.accounts.forms.ChangePasswordForm",
+    "set_password": "compliance.accounts.forms.SetPasswordForm",
+    "reset_password": "compliance.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "compliance.accounts.forms.NewPasswordForm",
+    "reauthenticate": "compliance.accounts.forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "compliance.accounts.adapter.CodeAdapter"
+MFA_FORMS = {
+    "authenticate": "compliance.accounts.forms.CodeForm",
+    "reauthenticate": "compliance.accounts.forms.CodeAgainForm",
+    "activate_totp": "compliance.accounts.forms.ActivateCodesForm",
+}
+MFA_TOTP_ISSUER = "Landfall"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones run ahead or behind
+MFA_ALLOW_UNVERIFIED_EMAIL = not EMAIL_HOST
 
 # --- How it defends itself ----------------------------------------------------------------------------------
 
@@ -145,6 +226,7 @@ SECURE_HSTS_PRELOAD = HTTPS
 # Believed only where the operator says that a proxy in front sets it: anybody can send this header.
 if env_bool("LANDFALL_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the last address in X-Forwarded-For is whom the limits count
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 # Speed belongs in benchmarks; a busy machine must not turn a property into a failure.
@@ -16,6 +17,13 @@ settings.load_profile("landfall")
 ROOT = Path(__file__).parent.parent
 
 RunPython = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """A test that spoke another language leaves none behind."""
+    yield
+    translation.activate("en")
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def first(fresh):
 
 def test_the_first_run_ends_with_a_login(first, fresh):
     password = (fresh / "var" / "password-of-counsel").read_text()
-    assert first[-1] == f"Sign in at /admin/ as counsel with the password {password}"
+    assert first[-1] == f"Sign in at /admin/ as counsel@sample.example with the password {password}"
 
 
 def kept(folder):
@@ -95,7 +95,7 @@ def test_run_serves_at_every_name_of_the_machine(first, fresh):
     process = make(fresh, "run", f"ADDRESS=0.0.0.0:{port}")
     try:
         request = urllib.request.Request(
-            f"http://127.0.0.1:{port}/admin/login/", headers={"Host": "any.example"}
+            f"http://127.0.0.1:{port}/account/login/", headers={"Host": "any.example"}
         )
         assert answer_of(request) == 200
     finally:

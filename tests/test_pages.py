@@ -48,14 +48,14 @@ def test_the_frame_has_title_language_and_one_main_part(client):
 def test_a_stranger_may_choose_the_language_and_sign_in(client):
     html = client.get("/page/").content.decode()
     assert buttons(html) == ["简体中文"]
-    assert '<a href="/admin/login/">Sign in</a>' in html
+    assert '<a href="/account/login/">Sign in</a>' in html
 
 
 @pytest.mark.django_db
 def test_who_signed_in_sees_the_name_and_may_sign_out(client):
-    client.force_login(User.objects.create_user("anna"))
+    client.force_login(User.objects.create_user("anna", name="Anna Li"))
     html = client.get("/page/").content.decode()
-    assert '<span class="lf-wide">anna</span>' in html
+    assert '<a href="/account/">Anna Li</a>' in html
     assert buttons(html) == ["简体中文", "Sign out"]
 
 
@@ -65,7 +65,7 @@ def test_the_language_is_remembered_and_leads_back_to_the_page(client):
     html = client.get("/page/").content.decode()
     assert re.findall(r"<html lang=\"(.*)\">", html) == ["zh-hans"]
     assert buttons(html) == ["English"]
-    assert '<a href="/admin/login/">登录</a>' in html
+    assert '<a href="/account/login/">登录</a>' in html
 
 
 def test_the_choice_of_language_leads_to_no_other_site(client):

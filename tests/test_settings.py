@@ -240,7 +240,7 @@ def browser(settings):
 
 
 def a_page(browser):
-    return browser.get("/admin/login/")
+    return browser.get("/account/login/")
 
 
 def a_redirect(browser):
@@ -260,7 +260,7 @@ def a_page_that_fails(browser):
 
 
 def a_host_that_is_not_ours(browser):
-    return browser.get("/admin/login/", headers={"host": "evil.example"})
+    return browser.get("/account/login/", headers={"host": "evil.example"})
 
 
 def a_static_file(browser):
@@ -297,4 +297,4 @@ def test_the_redirect_to_https_carries_the_policy_too(settings):
 
 def test_a_view_that_is_not_marked_open_asks_to_sign_in(browser):
     answer = browser.get("/closed/")
-    assert (answer.status_code, answer.url) == (302, "/admin/login/?next=/closed/")
+    assert (answer.status_code, answer.url) == (302, "/account/login/?next=/closed/")

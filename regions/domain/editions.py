@@ -30,7 +30,11 @@ def published(version: str | None = None) -> Published:
     an unknown version and NoEditionError when none is published.
     """
     editions = Edition.objects.defer("content")
-    edition = editions.current() if version is None else editions.get(version=version)
+    return of_row(editions.current() if version is None else editions.get(version=version))
+
+
+def of_row(edition: Edition) -> Published:
+    """The edition of a row that is at hand; its content is read only when it is not in memory yet."""
     return Published(edition.version, edition.sha256, edition.law_hash, _catalogue(edition.sha256))
 
 

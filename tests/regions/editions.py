@@ -1,7 +1,7 @@
 """Tests that commit are cleaned up by emptying every table, and editions refuse to go.
 
-A test with a live server asks for `flushable_editions` in place of `transactional_db`; the triggers are away
-only while the tables are emptied. (PostgreSQL truncates, which no trigger of ours forbids.)
+A test with a live server asks for `flushable_editions`; the triggers are away only while its editions go.
+(PostgreSQL truncates, which no trigger of ours forbids.)
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from importlib import import_module
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 
 triggers = import_module("regions.migrations.0002_edition_triggers")
 
@@ -24,14 +23,15 @@ def run(statements: list[str]) -> None:
 
 
 @pytest.fixture
-def _triggers_come_back(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def flushable_editions(transactional_db: None) -> Iterator[None]:
+    """The database as a test with a live server needs it: editions go before tables are emptied."""
     yield
-    with django_db_blocker.unblock():
-        run(triggers.SQLITE)
-
-
-@pytest.fixture
-def flushable_editions(_triggers_come_back: None, transactional_db: None) -> Iterator[None]:
-    """The database as a test with a live server needs it."""
-    yield
-    run(triggers.REMOVE["sqlite"])
+    run(
+        [
+            *triggers.REMOVE["sqlite"],
+            "PRAGMA foreign_keys = OFF",
+            "DELETE FROM regions_edition",
+            "PRAGMA foreign_keys = ON",
+            *triggers.SQLITE,
+        ]
+    )

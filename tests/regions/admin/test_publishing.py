@@ -51,7 +51,7 @@ def messages(answer):
 
 def counsel(client, *permissions):
     """A member of the staff who may edit the law, and what else is named."""
-    user = User.objects.create_user("anna", is_staff=True, first_name="Anna", last_name="Weber")
+    user = User.objects.create_user("anna", is_staff=True, name="Anna Weber")
     names = ["view_requirement", "change_requirement", *permissions]
     user.user_permissions.add(*Permission.objects.filter(codename__in=names))
     client.force_login(user)
@@ -197,7 +197,7 @@ def test_who_may_publish_needs_no_other_right(client):
 def test_strangers_sign_in_first(client):
     published_law()
     answer = client.get(PUBLISH)
-    assert (answer.status_code, answer.url) == (302, f"/admin/login/?next={PUBLISH}")
+    assert (answer.status_code, answer.url) == (302, f"/account/login/?next={PUBLISH}")
 
 
 # --- The page -----------------------------------------------------------------------------------------------

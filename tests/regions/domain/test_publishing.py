@@ -54,13 +54,13 @@ def test_the_next_day_starts_anew(loaded):
 
 
 def test_an_edition_names_its_publisher(loaded):
-    user = UserFactory(username="wen", first_name="Wen", last_name="Li")
+    user = UserFactory(username="wen", name="Wen Li")
     edition = publish(by=user)
     assert (edition.published_by, edition.published_by_name) == (user, "Wen Li")
 
 
 def test_a_publisher_without_a_name_is_named_as_they_sign_in(loaded):
-    edition = publish(by=UserFactory(username="wen", first_name="", last_name=""))
+    edition = publish(by=UserFactory(username="wen", name="", email=""))
     assert edition.published_by_name == "wen"
 
 

@@ -37,7 +37,6 @@ def number_of_checks(program: Program) -> int:
     return sum(len(checks.probes) for checks in program.checks)
 
 
-
 @pytest.mark.parametrize(
     "condition",
     [

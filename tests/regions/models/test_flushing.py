@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from regions.models import Edition
-from tests.regions.editions import _triggers_come_back, flushable_editions  # noqa: F401
+from tests.regions.editions import flushable_editions  # noqa: F401
 from tests.regions.factories import EditionFactory
 
 
