@@ -173,7 +173,9 @@ class ChecklistTexts:
 
     def certificates(self, values: Iterable[str]) -> str:
         """The short names of certificates, as a list."""
-        fact = self.catalogue.vocabulary.facts[CERTIFICATES_FACT]
+        fact = self.catalogue.vocabulary.facts.get(CERTIFICATES_FACT)
+        if fact is None:
+            return ""
         names = [
             self.texts.text("choice", f"{fact.key}.{value}", "short", fact.choice(value).short).text
             for value in values
