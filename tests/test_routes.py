@@ -126,7 +126,8 @@ class Site:
 
 def outcome(answer: Any) -> str:
     """The status code, or which door a redirection leads to."""
-    answer.close()
+    if answer.streaming:
+        answer.getvalue()  # closes the file as the server does
     url = answer.headers.get("Location", "")
     doors = {"login": reverse("account_login"), "password": reverse("account_reauthenticate")}
     return next((door for door, way in doors.items() if url.startswith(way)), str(answer.status_code))
