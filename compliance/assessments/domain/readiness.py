@@ -20,20 +20,15 @@ from compliance.assessments.domain.verdicts import (
     verdict,
 )
 from compliance.assessments.enums import GAPS, Verdict
+from compliance.products.domain.home import home_answers, home_regions
 from compliance.products.domain.profile import Profile
-from regions.logic.answers import read_answer
 from regions.logic.catalogue import STANDARDS_REGION, Catalogue
 from regions.logic.determining import Applicability, MarketLaw, examine
-from regions.logic.evaluation import Situation
-from regions.logic.expressions import parse
-from regions.logic.facts import Answers, Value
+from regions.logic.facts import Answers
 from regions.logic.periods import Determination
 
 # Risks accepted by a reviewer: the last day on which each acceptance holds, by region and requirement.
 Acceptances = Mapping[tuple[str, str], date]
-
-HOME_FACT = "market_links"
-HOME_LINK = "staff-or-agent-here"
 
 
 @dataclass(frozen=True)
@@ -170,8 +165,8 @@ def assess(
     days = {code: max(market.launch_on or as_of, as_of) for code, market in profile.markets.items()}
     earliest = min(days.values(), default=as_of)
     answers: dict[str, Answers] = {code: market.facts for code, market in profile.markets.items()}
-    for code in home_regions(catalogue, profile):
-        answers[code] = _home_answers(catalogue, profile.home.get(code, {}))
+    for code in home_regions(catalogue, profile.facts, profile.markets):
+        answers[code] = home_answers(catalogue, profile.home.get(code, {}))
         days[code] = earliest
     answers[STANDARDS_REGION] = {}
     days[STANDARDS_REGION] = earliest
@@ -190,24 +185,3 @@ def assess(
         markets={code: readiness(code) for code in chosen},
         also={code: readiness(code) for code in answers if code not in chosen},
     )
-
-
-def home_regions(catalogue: Catalogue, profile: Profile) -> list[str]:
-    """The regions whose law follows their makers abroad, unless the answers exclude it; not chosen ones."""
-    situation = Situation(catalogue.vocabulary, {}, profile.facts)
-    return [
-        code
-        for code, law in catalogue.regions.items()
-        if law.binds_makers and code not in profile.markets
-        if situation.evaluate(parse(_HOME_TEST.format(code=code))) is not False
-    ]
-
-
-_HOME_TEST = "hq_region has {code} OR established_in has {code} OR technology_developed_in has {code}"
-
-
-def _home_answers(catalogue: Catalogue, given: Answers) -> Answers:
-    fact = catalogue.vocabulary.facts[HOME_FACT]
-    link = read_answer(catalogue.vocabulary, fact, [HOME_LINK])
-    assumed: dict[str, Value] = {} if link is None else {HOME_FACT: link}
-    return {**assumed, **given}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from compliance.assessments.domain.readiness import ProductReadiness, home_regions
+from compliance.assessments.domain.readiness import ProductReadiness
+from compliance.products.domain.home import home_regions
 from compliance.products.domain.profile import MarketProfile
 from regions.logic.facts import Band
 from tests.compliance.assessments.domain.judging import assessed
@@ -107,7 +107,7 @@ class TestHomeRegions:
         """The home regions of a product made elsewhere but for these answers; None is unanswered."""
         made = profile("SA")
         answers = {key: value for key, value in {**made.facts, **facts}.items() if value is not None}
-        return home_regions(LAW, replace(made, facts=answers))
+        return home_regions(LAW, answers, made.markets)
 
     def test_a_product_made_elsewhere_has_none(self) -> None:
         assert self.homes() == []
@@ -135,7 +135,7 @@ class TestHomeRegions:
         )
         product = profile("SA", facts={"hq_region": places("HK"), "established_in": places("CN", "SG")})
 
-        assert home_regions(law, product) == ["CN", "HK"]
+        assert home_regions(law, product.facts, product.markets) == ["CN", "HK"]
         assert list(assessed(law, product).home) == ["CN", "HK"]
 
     def test_a_chosen_market_is_no_home_region(self) -> None:
